@@ -1,0 +1,26 @@
+import type { Kit } from '../store/kit.ts';
+
+export const defineFileTables = (k: Kit) => {
+  /** An uploaded file. It belongs to nothing (`ownerKind` null) until a command attaches it. */
+  const files = k.table(
+    'files',
+    {
+      communityId: k.id().notNull(),
+      id: k.id().notNull(),
+      name: k.text().notNull(),
+      type: k.text().notNull(),
+      size: k.int().notNull(),
+      sha256: k.text().notNull(),
+      uploadedBy: k.id().notNull(),
+      at: k.int().notNull(),
+      ownerKind: k.text(),
+      ownerId: k.id(),
+    },
+    (t) => [
+      k.pk({ columns: [t.communityId, t.id] }),
+      k.index('files_owner').on(t.communityId, t.ownerKind, t.ownerId),
+      k.index('files_unattached').on(t.ownerKind, t.at),
+    ],
+  );
+  return { files };
+};
