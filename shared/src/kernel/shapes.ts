@@ -14,7 +14,7 @@ export const Count = Type.Integer({ minimum: 0, maximum: 9_007_199_254_740_991 }
 export const Text = (maxLength: number) => Type.String({ minLength: 1, maxLength, pattern: '\\S' });
 export const OptionalText = (maxLength: number) => Type.String({ maxLength });
 export const Nullable = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
-export const OneOf = <const V extends readonly string[]>(values: V) => Type.Enum([...values] as unknown as [...V]);
+export const OneOf = <const V extends readonly string[]>(values: V) => Type.Unsafe<V[number]>(Type.Enum([...values]));
 
 /** Paging by opaque cursor: `next` is null on the last page. */
 export const PageQuery = { cursor: Type.Optional(Type.String({ maxLength: 200 })), limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })) };
