@@ -1,0 +1,59 @@
+import { Type } from 'typebox';
+import { roles } from '../community/vocabulary.ts';
+import { Done, FileRef, Id, Ms, Nullable, OneOf } from '../kernel/shapes.ts';
+
+const WeChatCode = Type.String({ minLength: 1, maxLength: 256 });
+const Secret = Type.String({ pattern: '^[A-Za-z0-9_-]{20,128}$' });
+
+/** One community that an account belongs to, and what the person is there. */
+export const MembershipRow = Type.Object({
+  communityId: Id,
+  communityName: Type.String(),
+  residentId: Id,
+  name: Type.String(),
+  roles: Type.Array(OneOf(roles)),
+});
+
+export const Me = Type.Object({
+  id: Id,
+  name: Type.String(),
+  /** '138****5678', or null before a number was given. */
+  phone: Nullable(Type.String()),
+  communities: Type.Array(MembershipRow),
+});
+
+export const SignedIn = Type.Object({
+  accessToken: Type.String(),
+  accessExpiresAt: Ms,
+  refreshToken: Type.String(),
+  refreshExpiresAt: Ms,
+  accountId: Id,
+});
+
+/** `role` is the part that the account plays in the demonstration. */
+export const DemoAccount = Type.Object({ id: Id, name: Type.String(), role: Type.String() });
+
+export const StoredFile = Type.Object({ ...FileRef.properties, sha256: Type.String() });
+
+export const platformSchemas = {
+  health: {
+    reply: Type.Object({ status: Type.Literal('ok'), engine: OneOf(['sqlite', 'postgres']), demo: Type.Boolean() }),
+  },
+  me: { reply: Me },
+  wechatLogin: { body: Type.Object({ code: WeChatCode }), reply: SignedIn },
+  bindPhone: { body: Type.Object({ code: WeChatCode }), reply: Me },
+  demoAccounts: { reply: Type.Object({ items: Type.Array(DemoAccount) }) },
+  demoLogin: { body: Type.Object({ id: Id }), reply: SignedIn },
+  refresh: { body: Type.Object({ refreshToken: Secret }), reply: SignedIn },
+  logout: { reply: Done },
+  startWebLogin: { reply: Type.Object({ id: Id, pollSecret: Type.String(), qr: Type.String(), expiresAt: Ms }) },
+  pollWebLogin: {
+    body: Type.Object({ pollSecret: Secret }),
+    reply: Type.Object({ status: OneOf(['waiting', 'confirmed']), signedIn: Nullable(SignedIn) }),
+  },
+  confirmWebLogin: { reply: Done },
+  uploadFile: { reply: StoredFile },
+  downloadFile: { reply: Type.Any() },
+};
+
+export type PlatformSchemas = typeof platformSchemas;
