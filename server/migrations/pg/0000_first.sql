@@ -91,6 +91,421 @@ CREATE TABLE "channel_events" (
 	CONSTRAINT "channel_events_community_id_channel_seq_pk" PRIMARY KEY("community_id","channel","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "communities" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"public_token" text NOT NULL,
+	"one_head" boolean NOT NULL,
+	"rules" jsonb NOT NULL,
+	"matter_numbers" jsonb NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "areas" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"parent_id" text,
+	"version" bigint NOT NULL,
+	CONSTRAINT "areas_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "area_placements" (
+	"community_id" text NOT NULL,
+	"area_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"name" text NOT NULL,
+	"parent_id" text,
+	"from" bigint NOT NULL,
+	"until" bigint,
+	"reason" text NOT NULL,
+	"by_id" text,
+	CONSTRAINT "area_placements_community_id_area_id_version_pk" PRIMARY KEY("community_id","area_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "dwellings" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"area_id" text NOT NULL,
+	"compound" text NOT NULL,
+	"building" text NOT NULL,
+	"unit" text NOT NULL,
+	"room" text NOT NULL,
+	"register_key" text NOT NULL,
+	"sort_key" text NOT NULL,
+	"area_centi_m_2" bigint NOT NULL,
+	"developer" boolean NOT NULL,
+	"occupancy" text NOT NULL,
+	"people" bigint,
+	"seen_in" text,
+	"removed_at" bigint,
+	CONSTRAINT "dwellings_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "residents" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"account_id" text,
+	"name" text NOT NULL,
+	"alias" text NOT NULL,
+	"phone" text,
+	"party_member" boolean NOT NULL,
+	"birth_day" text,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "residents_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "tenures" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"dwelling_id" text NOT NULL,
+	"resident_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"from" bigint NOT NULL,
+	"until" bigint,
+	"end_reason" text NOT NULL,
+	"source" text DEFAULT 'desk' NOT NULL,
+	CONSTRAINT "tenures_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "bodies" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"area_id" text,
+	CONSTRAINT "bodies_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "body_members" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"body_id" text NOT NULL,
+	"resident_id" text NOT NULL,
+	"position" text NOT NULL,
+	"from" text NOT NULL,
+	"until" text,
+	"households" bigint NOT NULL,
+	"end_reason" text NOT NULL,
+	CONSTRAINT "body_members_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "duties" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"resident_id" text NOT NULL,
+	"area_id" text,
+	"from" text NOT NULL,
+	"until" text,
+	"end_reason" text NOT NULL,
+	CONSTRAINT "duties_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "claims" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"account_id" text NOT NULL,
+	"dwelling_id" text NOT NULL,
+	"name" text NOT NULL,
+	"phone" text,
+	"kind" text NOT NULL,
+	"note" text NOT NULL,
+	"status" text NOT NULL,
+	"at" bigint NOT NULL,
+	"decided_by" text,
+	"decided_at" bigint,
+	"reason" text NOT NULL,
+	CONSTRAINT "claims_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"file_id" text NOT NULL,
+	"file_name" text NOT NULL,
+	"status" text NOT NULL,
+	"at" bigint NOT NULL,
+	"by_id" text NOT NULL,
+	"report" jsonb NOT NULL,
+	"end_missing" boolean NOT NULL,
+	"applied" bigint NOT NULL,
+	"total" bigint NOT NULL,
+	"failure" text,
+	CONSTRAINT "imports_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "import_rows" (
+	"community_id" text NOT NULL,
+	"import_id" text NOT NULL,
+	"position" bigint NOT NULL,
+	"refused" boolean NOT NULL,
+	"body" jsonb NOT NULL,
+	CONSTRAINT "import_rows_community_id_import_id_refused_position_pk" PRIMARY KEY("community_id","import_id","refused","position")
+);
+--> statement-breakpoint
+CREATE TABLE "calendar_days" (
+	"community_id" text NOT NULL,
+	"day" text NOT NULL,
+	"off" boolean NOT NULL,
+	"note" text NOT NULL,
+	CONSTRAINT "calendar_days_community_id_day_pk" PRIMARY KEY("community_id","day")
+);
+--> statement-breakpoint
+CREATE TABLE "register_log" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"by_id" text,
+	"kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"body" text NOT NULL,
+	CONSTRAINT "register_log_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "matters" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"number" text NOT NULL,
+	"title" text NOT NULL,
+	"summary" text NOT NULL,
+	"text" text NOT NULL,
+	"type" text NOT NULL,
+	"status" text NOT NULL,
+	"stage_id" text,
+	"version" bigint NOT NULL,
+	"revision" bigint NOT NULL,
+	"secret" boolean NOT NULL,
+	"assembly" text NOT NULL,
+	"budget_fen" bigint,
+	"options" jsonb NOT NULL,
+	"file_ids" jsonb NOT NULL,
+	"proposer_id" text NOT NULL,
+	"workflow_id" text NOT NULL,
+	"workflow_version" bigint NOT NULL,
+	"rules" jsonb,
+	"reason" text NOT NULL,
+	"comments" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"submitted_at" bigint,
+	"ended_at" bigint,
+	"touched_at" bigint NOT NULL,
+	"due_at" bigint,
+	CONSTRAINT "matters_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "matter_versions" (
+	"community_id" text NOT NULL,
+	"matter_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"edit" bigint NOT NULL,
+	"title" text NOT NULL,
+	"content" jsonb NOT NULL,
+	"reason" text NOT NULL,
+	"material" boolean NOT NULL,
+	"by_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "matter_versions_community_id_matter_id_version_edit_pk" PRIMARY KEY("community_id","matter_id","version","edit")
+);
+--> statement-breakpoint
+CREATE TABLE "coauthors" (
+	"community_id" text NOT NULL,
+	"matter_id" text NOT NULL,
+	"resident_id" text NOT NULL,
+	CONSTRAINT "coauthors_community_id_matter_id_resident_id_pk" PRIMARY KEY("community_id","matter_id","resident_id")
+);
+--> statement-breakpoint
+CREATE TABLE "sessions" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"matter_id" text NOT NULL,
+	"ordinal" bigint NOT NULL,
+	"stage_id" text NOT NULL,
+	"round" bigint NOT NULL,
+	"version" bigint NOT NULL,
+	"status" text NOT NULL,
+	"assembly" text,
+	"body_name" text NOT NULL,
+	"question" text NOT NULL,
+	"place" text NOT NULL,
+	"online" boolean NOT NULL,
+	"starts_at" bigint NOT NULL,
+	"closes_at" bigint NOT NULL,
+	"convened_at" bigint NOT NULL,
+	"opened_at" bigint,
+	"closed_at" bigint,
+	"closed_by" text,
+	"secret" boolean NOT NULL,
+	"rules" jsonb NOT NULL,
+	"due" bigint NOT NULL,
+	"excused" bigint NOT NULL,
+	"present" bigint NOT NULL,
+	"cast" bigint NOT NULL,
+	"outcome" jsonb,
+	"minutes" text,
+	"minutes_version" bigint NOT NULL,
+	"minutes_locked_at" bigint,
+	"joint_with" text,
+	"void_reason" text NOT NULL,
+	"file_ids" jsonb NOT NULL,
+	CONSTRAINT "sessions_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "roll_entries" (
+	"community_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"voter_id" text NOT NULL,
+	"name" text NOT NULL,
+	"label" text NOT NULL,
+	"households" bigint NOT NULL,
+	"excused" boolean NOT NULL,
+	"excuse_reason" text NOT NULL,
+	"checked_in_at" bigint,
+	"checked_in_by" text,
+	"voted" boolean NOT NULL,
+	"changes" bigint NOT NULL,
+	"signed_at" bigint,
+	CONSTRAINT "roll_entries_community_id_session_id_voter_id_pk" PRIMARY KEY("community_id","session_id","voter_id")
+);
+--> statement-breakpoint
+CREATE TABLE "open_ballots" (
+	"community_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"voter_id" text NOT NULL,
+	"receipt" text NOT NULL,
+	"choice" text NOT NULL,
+	"reason" text NOT NULL,
+	"channel" text NOT NULL,
+	"entered_by" text,
+	"witness_ids" jsonb NOT NULL,
+	"photo_id" text,
+	"at" bigint NOT NULL,
+	CONSTRAINT "open_ballots_community_id_session_id_voter_id_pk" PRIMARY KEY("community_id","session_id","voter_id")
+);
+--> statement-breakpoint
+CREATE TABLE "secret_ballots" (
+	"community_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"receipt" text NOT NULL,
+	"choice" text NOT NULL,
+	CONSTRAINT "secret_ballots_community_id_session_id_receipt_pk" PRIMARY KEY("community_id","session_id","receipt")
+);
+--> statement-breakpoint
+CREATE TABLE "assisted_entries" (
+	"community_id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"voter_id" text NOT NULL,
+	"channel" text NOT NULL,
+	"entered_by" text NOT NULL,
+	"witness_ids" jsonb NOT NULL,
+	CONSTRAINT "assisted_entries_community_id_session_id_voter_id_pk" PRIMARY KEY("community_id","session_id","voter_id")
+);
+--> statement-breakpoint
+CREATE TABLE "ballot_conflicts" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"session_id" text NOT NULL,
+	"voter_id" text NOT NULL,
+	"channel" text NOT NULL,
+	"by_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "ballot_conflicts_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "disclosures" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"matter_id" text NOT NULL,
+	"stage_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"status" text NOT NULL,
+	"title" text NOT NULL,
+	"text" text NOT NULL,
+	"days" bigint NOT NULL,
+	"published_at" bigint NOT NULL,
+	"published_by" text NOT NULL,
+	"first_day" text NOT NULL,
+	"last_day" text NOT NULL,
+	"ends_at" bigint NOT NULL,
+	"ended_at" bigint,
+	"public_token" text NOT NULL,
+	"file_ids" jsonb NOT NULL,
+	CONSTRAINT "disclosures_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "objections" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"matter_id" text NOT NULL,
+	"disclosure_id" text NOT NULL,
+	"by_id" text NOT NULL,
+	"text" text NOT NULL,
+	"filed_at" bigint NOT NULL,
+	"due_at" bigint NOT NULL,
+	"answer" text,
+	"answered_by" text,
+	"answered_at" bigint,
+	"overdue" boolean NOT NULL,
+	"upheld" boolean NOT NULL,
+	"back_to" text,
+	CONSTRAINT "objections_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "progress_entries" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"matter_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"title" text NOT NULL,
+	"text" text NOT NULL,
+	"day" text NOT NULL,
+	"amount_fen" bigint,
+	"payee" text NOT NULL,
+	"by_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"file_ids" jsonb NOT NULL,
+	CONSTRAINT "progress_entries_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "ratings" (
+	"community_id" text NOT NULL,
+	"matter_id" text NOT NULL,
+	"resident_id" text NOT NULL,
+	"stars" bigint NOT NULL,
+	"text" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "ratings_community_id_matter_id_resident_id_pk" PRIMARY KEY("community_id","matter_id","resident_id")
+);
+--> statement-breakpoint
+CREATE TABLE "comments" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"matter_id" text NOT NULL,
+	"stage_id" text,
+	"by_id" text NOT NULL,
+	"role_label" text NOT NULL,
+	"text" text NOT NULL,
+	"at" bigint NOT NULL,
+	"hidden_at" bigint,
+	"hidden_by" text,
+	"hidden_reason" text NOT NULL,
+	CONSTRAINT "comments_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "record_entries" (
+	"community_id" text NOT NULL,
+	"matter_id" text NOT NULL,
+	"seq" bigint NOT NULL,
+	"at" bigint NOT NULL,
+	"kind" text NOT NULL,
+	"actor" text NOT NULL,
+	"body" text NOT NULL,
+	"previous" text NOT NULL,
+	"hash" text NOT NULL,
+	CONSTRAINT "record_entries_community_id_matter_id_seq_pk" PRIMARY KEY("community_id","matter_id","seq")
+);
+--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_openid" ON "accounts" USING btree ("openid");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_demo" ON "accounts" USING btree ("demo");--> statement-breakpoint
 CREATE INDEX "accounts_phone" ON "accounts" USING btree ("phone");--> statement-breakpoint
@@ -102,4 +517,35 @@ CREATE INDEX "commands_at" ON "commands" USING btree ("at");--> statement-breakp
 CREATE INDEX "files_owner" ON "files" USING btree ("community_id","owner_kind","owner_id");--> statement-breakpoint
 CREATE INDEX "files_unattached" ON "files" USING btree ("owner_kind","at");--> statement-breakpoint
 CREATE INDEX "timers_try" ON "timers" USING btree ("try_at");--> statement-breakpoint
-CREATE INDEX "channel_events_at" ON "channel_events" USING btree ("at");
+CREATE INDEX "channel_events_at" ON "channel_events" USING btree ("at");--> statement-breakpoint
+CREATE UNIQUE INDEX "communities_token" ON "communities" USING btree ("public_token");--> statement-breakpoint
+CREATE INDEX "areas_parent" ON "areas" USING btree ("community_id","parent_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "dwellings_register_key" ON "dwellings" USING btree ("community_id","register_key");--> statement-breakpoint
+CREATE INDEX "dwellings_area" ON "dwellings" USING btree ("community_id","area_id");--> statement-breakpoint
+CREATE INDEX "dwellings_sort" ON "dwellings" USING btree ("community_id","sort_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "residents_account" ON "residents" USING btree ("community_id","account_id");--> statement-breakpoint
+CREATE INDEX "residents_phone" ON "residents" USING btree ("phone");--> statement-breakpoint
+CREATE INDEX "residents_account_only" ON "residents" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "residents_name" ON "residents" USING btree ("community_id","name");--> statement-breakpoint
+CREATE INDEX "tenures_dwelling" ON "tenures" USING btree ("community_id","dwelling_id");--> statement-breakpoint
+CREATE INDEX "tenures_resident" ON "tenures" USING btree ("community_id","resident_id");--> statement-breakpoint
+CREATE INDEX "bodies_kind" ON "bodies" USING btree ("community_id","kind");--> statement-breakpoint
+CREATE INDEX "body_members_body" ON "body_members" USING btree ("community_id","body_id");--> statement-breakpoint
+CREATE INDEX "body_members_resident" ON "body_members" USING btree ("community_id","resident_id");--> statement-breakpoint
+CREATE INDEX "duties_resident" ON "duties" USING btree ("community_id","resident_id");--> statement-breakpoint
+CREATE INDEX "claims_status" ON "claims" USING btree ("community_id","status","at");--> statement-breakpoint
+CREATE INDEX "claims_account" ON "claims" USING btree ("account_id");--> statement-breakpoint
+CREATE INDEX "register_log_subject" ON "register_log" USING btree ("community_id","subject_id");--> statement-breakpoint
+CREATE INDEX "matters_touched" ON "matters" USING btree ("community_id","touched_at","id");--> statement-breakpoint
+CREATE INDEX "matters_status" ON "matters" USING btree ("community_id","status","touched_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "sessions_matter" ON "sessions" USING btree ("community_id","matter_id","ordinal");--> statement-breakpoint
+CREATE INDEX "sessions_status" ON "sessions" USING btree ("community_id","status");--> statement-breakpoint
+CREATE INDEX "roll_entries_voter" ON "roll_entries" USING btree ("community_id","voter_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "open_ballots_receipt" ON "open_ballots" USING btree ("community_id","session_id","receipt");--> statement-breakpoint
+CREATE INDEX "ballot_conflicts_session" ON "ballot_conflicts" USING btree ("community_id","session_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "disclosures_token" ON "disclosures" USING btree ("public_token");--> statement-breakpoint
+CREATE INDEX "disclosures_matter" ON "disclosures" USING btree ("community_id","matter_id");--> statement-breakpoint
+CREATE INDEX "disclosures_published" ON "disclosures" USING btree ("community_id","published_at");--> statement-breakpoint
+CREATE INDEX "objections_matter" ON "objections" USING btree ("community_id","matter_id");--> statement-breakpoint
+CREATE INDEX "progress_entries_matter" ON "progress_entries" USING btree ("community_id","matter_id");--> statement-breakpoint
+CREATE INDEX "comments_matter" ON "comments" USING btree ("community_id","matter_id","at");

@@ -102,4 +102,449 @@ CREATE TABLE `channel_events` (
 	PRIMARY KEY(`community_id`, `channel`, `seq`)
 );
 --> statement-breakpoint
-CREATE INDEX `channel_events_at` ON `channel_events` (`at`);
+CREATE INDEX `channel_events_at` ON `channel_events` (`at`);--> statement-breakpoint
+CREATE TABLE `communities` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`public_token` text NOT NULL,
+	`one_head` integer NOT NULL,
+	`rules` text NOT NULL,
+	`matter_numbers` text NOT NULL,
+	`created_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `communities_token` ON `communities` (`public_token`);--> statement-breakpoint
+CREATE TABLE `areas` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`parent_id` text,
+	`version` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `areas_parent` ON `areas` (`community_id`,`parent_id`);--> statement-breakpoint
+CREATE TABLE `area_placements` (
+	`community_id` text NOT NULL,
+	`area_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`name` text NOT NULL,
+	`parent_id` text,
+	`from` integer NOT NULL,
+	`until` integer,
+	`reason` text NOT NULL,
+	`by_id` text,
+	PRIMARY KEY(`community_id`, `area_id`, `version`)
+);
+--> statement-breakpoint
+CREATE TABLE `dwellings` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`area_id` text NOT NULL,
+	`compound` text NOT NULL,
+	`building` text NOT NULL,
+	`unit` text NOT NULL,
+	`room` text NOT NULL,
+	`register_key` text NOT NULL,
+	`sort_key` text NOT NULL,
+	`area_centi_m_2` integer NOT NULL,
+	`developer` integer NOT NULL,
+	`occupancy` text NOT NULL,
+	`people` integer,
+	`seen_in` text,
+	`removed_at` integer,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `dwellings_register_key` ON `dwellings` (`community_id`,`register_key`);--> statement-breakpoint
+CREATE INDEX `dwellings_area` ON `dwellings` (`community_id`,`area_id`);--> statement-breakpoint
+CREATE INDEX `dwellings_sort` ON `dwellings` (`community_id`,`sort_key`);--> statement-breakpoint
+CREATE TABLE `residents` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`account_id` text,
+	`name` text NOT NULL,
+	`alias` text NOT NULL,
+	`phone` text,
+	`party_member` integer NOT NULL,
+	`birth_day` text,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `residents_account` ON `residents` (`community_id`,`account_id`);--> statement-breakpoint
+CREATE INDEX `residents_phone` ON `residents` (`phone`);--> statement-breakpoint
+CREATE INDEX `residents_account_only` ON `residents` (`account_id`);--> statement-breakpoint
+CREATE INDEX `residents_name` ON `residents` (`community_id`,`name`);--> statement-breakpoint
+CREATE TABLE `tenures` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`dwelling_id` text NOT NULL,
+	`resident_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`from` integer NOT NULL,
+	`until` integer,
+	`end_reason` text NOT NULL,
+	`source` text DEFAULT 'desk' NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `tenures_dwelling` ON `tenures` (`community_id`,`dwelling_id`);--> statement-breakpoint
+CREATE INDEX `tenures_resident` ON `tenures` (`community_id`,`resident_id`);--> statement-breakpoint
+CREATE TABLE `bodies` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`name` text NOT NULL,
+	`area_id` text,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `bodies_kind` ON `bodies` (`community_id`,`kind`);--> statement-breakpoint
+CREATE TABLE `body_members` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`body_id` text NOT NULL,
+	`resident_id` text NOT NULL,
+	`position` text NOT NULL,
+	`from` text NOT NULL,
+	`until` text,
+	`households` integer NOT NULL,
+	`end_reason` text NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `body_members_body` ON `body_members` (`community_id`,`body_id`);--> statement-breakpoint
+CREATE INDEX `body_members_resident` ON `body_members` (`community_id`,`resident_id`);--> statement-breakpoint
+CREATE TABLE `duties` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`resident_id` text NOT NULL,
+	`area_id` text,
+	`from` text NOT NULL,
+	`until` text,
+	`end_reason` text NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `duties_resident` ON `duties` (`community_id`,`resident_id`);--> statement-breakpoint
+CREATE TABLE `claims` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`dwelling_id` text NOT NULL,
+	`name` text NOT NULL,
+	`phone` text,
+	`kind` text NOT NULL,
+	`note` text NOT NULL,
+	`status` text NOT NULL,
+	`at` integer NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `claims_status` ON `claims` (`community_id`,`status`,`at`);--> statement-breakpoint
+CREATE INDEX `claims_account` ON `claims` (`account_id`);--> statement-breakpoint
+CREATE TABLE `imports` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`file_id` text NOT NULL,
+	`file_name` text NOT NULL,
+	`status` text NOT NULL,
+	`at` integer NOT NULL,
+	`by_id` text NOT NULL,
+	`report` text NOT NULL,
+	`end_missing` integer NOT NULL,
+	`applied` integer NOT NULL,
+	`total` integer NOT NULL,
+	`failure` text,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE TABLE `import_rows` (
+	`community_id` text NOT NULL,
+	`import_id` text NOT NULL,
+	`position` integer NOT NULL,
+	`refused` integer NOT NULL,
+	`body` text NOT NULL,
+	PRIMARY KEY(`community_id`, `import_id`, `refused`, `position`)
+);
+--> statement-breakpoint
+CREATE TABLE `calendar_days` (
+	`community_id` text NOT NULL,
+	`day` text NOT NULL,
+	`off` integer NOT NULL,
+	`note` text NOT NULL,
+	PRIMARY KEY(`community_id`, `day`)
+);
+--> statement-breakpoint
+CREATE TABLE `register_log` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`at` integer NOT NULL,
+	`by_id` text,
+	`kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`body` text NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `register_log_subject` ON `register_log` (`community_id`,`subject_id`);--> statement-breakpoint
+CREATE TABLE `matters` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`number` text NOT NULL,
+	`title` text NOT NULL,
+	`summary` text NOT NULL,
+	`text` text NOT NULL,
+	`type` text NOT NULL,
+	`status` text NOT NULL,
+	`stage_id` text,
+	`version` integer NOT NULL,
+	`revision` integer NOT NULL,
+	`secret` integer NOT NULL,
+	`assembly` text NOT NULL,
+	`budget_fen` integer,
+	`options` text NOT NULL,
+	`file_ids` text NOT NULL,
+	`proposer_id` text NOT NULL,
+	`workflow_id` text NOT NULL,
+	`workflow_version` integer NOT NULL,
+	`rules` text,
+	`reason` text NOT NULL,
+	`comments` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`submitted_at` integer,
+	`ended_at` integer,
+	`touched_at` integer NOT NULL,
+	`due_at` integer,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `matters_touched` ON `matters` (`community_id`,`touched_at`,`id`);--> statement-breakpoint
+CREATE INDEX `matters_status` ON `matters` (`community_id`,`status`,`touched_at`);--> statement-breakpoint
+CREATE TABLE `matter_versions` (
+	`community_id` text NOT NULL,
+	`matter_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`edit` integer NOT NULL,
+	`title` text NOT NULL,
+	`content` text NOT NULL,
+	`reason` text NOT NULL,
+	`material` integer NOT NULL,
+	`by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `matter_id`, `version`, `edit`)
+);
+--> statement-breakpoint
+CREATE TABLE `coauthors` (
+	`community_id` text NOT NULL,
+	`matter_id` text NOT NULL,
+	`resident_id` text NOT NULL,
+	PRIMARY KEY(`community_id`, `matter_id`, `resident_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `sessions` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`matter_id` text NOT NULL,
+	`ordinal` integer NOT NULL,
+	`stage_id` text NOT NULL,
+	`round` integer NOT NULL,
+	`version` integer NOT NULL,
+	`status` text NOT NULL,
+	`assembly` text,
+	`body_name` text NOT NULL,
+	`question` text NOT NULL,
+	`place` text NOT NULL,
+	`online` integer NOT NULL,
+	`starts_at` integer NOT NULL,
+	`closes_at` integer NOT NULL,
+	`convened_at` integer NOT NULL,
+	`opened_at` integer,
+	`closed_at` integer,
+	`closed_by` text,
+	`secret` integer NOT NULL,
+	`rules` text NOT NULL,
+	`due` integer NOT NULL,
+	`excused` integer NOT NULL,
+	`present` integer NOT NULL,
+	`cast` integer NOT NULL,
+	`outcome` text,
+	`minutes` text,
+	`minutes_version` integer NOT NULL,
+	`minutes_locked_at` integer,
+	`joint_with` text,
+	`void_reason` text NOT NULL,
+	`file_ids` text NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `sessions_matter` ON `sessions` (`community_id`,`matter_id`,`ordinal`);--> statement-breakpoint
+CREATE INDEX `sessions_status` ON `sessions` (`community_id`,`status`);--> statement-breakpoint
+CREATE TABLE `roll_entries` (
+	`community_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`voter_id` text NOT NULL,
+	`name` text NOT NULL,
+	`label` text NOT NULL,
+	`households` integer NOT NULL,
+	`excused` integer NOT NULL,
+	`excuse_reason` text NOT NULL,
+	`checked_in_at` integer,
+	`checked_in_by` text,
+	`voted` integer NOT NULL,
+	`changes` integer NOT NULL,
+	`signed_at` integer,
+	PRIMARY KEY(`community_id`, `session_id`, `voter_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `roll_entries_voter` ON `roll_entries` (`community_id`,`voter_id`);--> statement-breakpoint
+CREATE TABLE `open_ballots` (
+	`community_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`voter_id` text NOT NULL,
+	`receipt` text NOT NULL,
+	`choice` text NOT NULL,
+	`reason` text NOT NULL,
+	`channel` text NOT NULL,
+	`entered_by` text,
+	`witness_ids` text NOT NULL,
+	`photo_id` text,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `session_id`, `voter_id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `open_ballots_receipt` ON `open_ballots` (`community_id`,`session_id`,`receipt`);--> statement-breakpoint
+CREATE TABLE `secret_ballots` (
+	`community_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`receipt` text NOT NULL,
+	`choice` text NOT NULL,
+	PRIMARY KEY(`community_id`, `session_id`, `receipt`)
+);
+--> statement-breakpoint
+CREATE TABLE `assisted_entries` (
+	`community_id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`voter_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`entered_by` text NOT NULL,
+	`witness_ids` text NOT NULL,
+	PRIMARY KEY(`community_id`, `session_id`, `voter_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `ballot_conflicts` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`session_id` text NOT NULL,
+	`voter_id` text NOT NULL,
+	`channel` text NOT NULL,
+	`by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `ballot_conflicts_session` ON `ballot_conflicts` (`community_id`,`session_id`);--> statement-breakpoint
+CREATE TABLE `disclosures` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`matter_id` text NOT NULL,
+	`stage_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`status` text NOT NULL,
+	`title` text NOT NULL,
+	`text` text NOT NULL,
+	`days` integer NOT NULL,
+	`published_at` integer NOT NULL,
+	`published_by` text NOT NULL,
+	`first_day` text NOT NULL,
+	`last_day` text NOT NULL,
+	`ends_at` integer NOT NULL,
+	`ended_at` integer,
+	`public_token` text NOT NULL,
+	`file_ids` text NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `disclosures_token` ON `disclosures` (`public_token`);--> statement-breakpoint
+CREATE INDEX `disclosures_matter` ON `disclosures` (`community_id`,`matter_id`);--> statement-breakpoint
+CREATE INDEX `disclosures_published` ON `disclosures` (`community_id`,`published_at`);--> statement-breakpoint
+CREATE TABLE `objections` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`matter_id` text NOT NULL,
+	`disclosure_id` text NOT NULL,
+	`by_id` text NOT NULL,
+	`text` text NOT NULL,
+	`filed_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`answer` text,
+	`answered_by` text,
+	`answered_at` integer,
+	`overdue` integer NOT NULL,
+	`upheld` integer NOT NULL,
+	`back_to` text,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `objections_matter` ON `objections` (`community_id`,`matter_id`);--> statement-breakpoint
+CREATE TABLE `progress_entries` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`matter_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`title` text NOT NULL,
+	`text` text NOT NULL,
+	`day` text NOT NULL,
+	`amount_fen` integer,
+	`payee` text NOT NULL,
+	`by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`file_ids` text NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `progress_entries_matter` ON `progress_entries` (`community_id`,`matter_id`);--> statement-breakpoint
+CREATE TABLE `ratings` (
+	`community_id` text NOT NULL,
+	`matter_id` text NOT NULL,
+	`resident_id` text NOT NULL,
+	`stars` integer NOT NULL,
+	`text` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `matter_id`, `resident_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `comments` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`matter_id` text NOT NULL,
+	`stage_id` text,
+	`by_id` text NOT NULL,
+	`role_label` text NOT NULL,
+	`text` text NOT NULL,
+	`at` integer NOT NULL,
+	`hidden_at` integer,
+	`hidden_by` text,
+	`hidden_reason` text NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `comments_matter` ON `comments` (`community_id`,`matter_id`,`at`);--> statement-breakpoint
+CREATE TABLE `record_entries` (
+	`community_id` text NOT NULL,
+	`matter_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`kind` text NOT NULL,
+	`actor` text NOT NULL,
+	`body` text NOT NULL,
+	`previous` text NOT NULL,
+	`hash` text NOT NULL,
+	PRIMARY KEY(`community_id`, `matter_id`, `seq`)
+);

@@ -53,6 +53,10 @@ export const defineCommunityTables = (k: Kit) => {
     developer: k.bool().notNull(),
     occupancy: k.text().notNull(),
     people: k.int(),
+    /** The last import that named it: what an import did not name is missing from its file. */
+    seenIn: k.id(),
+    /** Set when a newer register no longer has it; it comes back when a later one does. */
+    removedAt: k.int(),
   }, (t) => [
     k.pk({ columns: [t.communityId, t.id] }),
     k.unique('dwellings_register_key').on(t.communityId, t.registerKey),
@@ -88,6 +92,8 @@ export const defineCommunityTables = (k: Kit) => {
     from: k.int().notNull(),
     until: k.int(),
     endReason: k.text().notNull(),
+    /** `register` | `claim` | `desk`: an import ends only what a register began. */
+    source: k.text().notNull().default('desk'),
   }, (t) => [
     k.pk({ columns: [t.communityId, t.id] }),
     k.index('tenures_dwelling').on(t.communityId, t.dwellingId),
@@ -193,7 +199,7 @@ export const defineCommunityTables = (k: Kit) => {
     kind: k.text().notNull(),
     subjectId: k.id().notNull(),
     body: k.text().notNull(),
-  }, (t) => [k.pk({ columns: [t.communityId, t.id] })]);
+  }, (t) => [k.pk({ columns: [t.communityId, t.id] }), k.index('register_log_subject').on(t.communityId, t.subjectId)]);
 
   return {
     communities, areas, areaPlacements, dwellings, residents, tenures, bodies, bodyMembers, duties, claims,
