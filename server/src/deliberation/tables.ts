@@ -1,4 +1,13 @@
+import type { FrozenRules, Requirement } from '@bandeng/shared/deliberation/freeze-rules.ts';
+import type { Outcome } from '@bandeng/shared/deliberation/outcome.ts';
 import type { Kit } from '../platform/store/kit.ts';
+
+/** What of the matter's frozen rules one session goes by. */
+export interface SessionRules {
+  quorum: Requirement;
+  pass: Requirement;
+  ballotChanges: number;
+}
 
 /** Tables of the deliberation engine. Every key begins with the community: isolation by construction. */
 export const defineDeliberationTables = (k: Kit) => {
@@ -24,7 +33,7 @@ export const defineDeliberationTables = (k: Kit) => {
     workflowId: k.text().notNull(),
     workflowVersion: k.int().notNull(),
     /** Rules frozen at submission; null while a draft. */
-    rules: k.json<Record<string, unknown>>(),
+    rules: k.json<FrozenRules>(),
     reason: k.text().notNull(),
     comments: k.int().notNull(),
     createdAt: k.int().notNull(),
@@ -63,6 +72,8 @@ export const defineDeliberationTables = (k: Kit) => {
     communityId: k.id().notNull(),
     id: k.id().notNull(),
     matterId: k.id().notNull(),
+    /** From 1 in the order in which the matter's sessions were convened. */
+    ordinal: k.int().notNull(),
     stageId: k.text().notNull(),
     round: k.int().notNull(),
     version: k.int().notNull(),
@@ -79,13 +90,12 @@ export const defineDeliberationTables = (k: Kit) => {
     closedAt: k.int(),
     closedBy: k.text(),
     secret: k.bool().notNull(),
-    /** quorum, pass, ballotChanges … of this stage, copied from the matter's frozen rules. */
-    rules: k.json<Record<string, unknown>>().notNull(),
+    rules: k.json<SessionRules>().notNull(),
     due: k.int().notNull(),
     excused: k.int().notNull(),
     present: k.int().notNull(),
     cast: k.int().notNull(),
-    outcome: k.json<Record<string, unknown>>(),
+    outcome: k.json<Outcome>(),
     minutes: k.text(),
     minutesVersion: k.int().notNull(),
     minutesLockedAt: k.int(),
@@ -94,7 +104,7 @@ export const defineDeliberationTables = (k: Kit) => {
     fileIds: k.json<string[]>().notNull(),
   }, (t) => [
     k.pk({ columns: [t.communityId, t.id] }),
-    k.index('sessions_matter').on(t.communityId, t.matterId),
+    k.unique('sessions_matter').on(t.communityId, t.matterId, t.ordinal),
     k.index('sessions_status').on(t.communityId, t.status),
   ]);
 
@@ -136,13 +146,15 @@ export const defineDeliberationTables = (k: Kit) => {
     k.unique('open_ballots_receipt').on(t.communityId, t.sessionId, t.receipt),
   ]);
 
-  /** Secret ballots: what was voted. No voter, no time, no order: the box is shaken when it is counted. */
+  /**
+   * Secret ballots: what was voted. No voter, no time, no order: the box is shaken when it is counted. No channel either,
+   * because the only paper ballot of a session would name its voter.
+   */
   const secretBallots = k.table('secret_ballots', {
     communityId: k.id().notNull(),
     sessionId: k.id().notNull(),
     receipt: k.text().notNull(),
     choice: k.text().notNull(),
-    channel: k.text().notNull(),
   }, (t) => [k.pk({ columns: [t.communityId, t.sessionId, t.receipt] })]);
 
   /** Proof that a secret paper ballot was entered properly: who was assisted, never what was voted. */

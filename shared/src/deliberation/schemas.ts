@@ -268,7 +268,8 @@ export const RollEntryView = Type.Object({
   channel: Nullable(OneOf(ballotChannels)),
   signed: Type.Boolean(),
 });
-export const ReceiptView = Type.Object({ receipt: Type.String(), choice: OneOf(choices), channel: OneOf(ballotChannels) });
+/** `channel` is null in a secret session: the only paper ballot would name its voter. */
+export const ReceiptView = Type.Object({ receipt: Type.String(), choice: OneOf(choices), channel: Nullable(OneOf(ballotChannels)) });
 
 export const SessionPage = Type.Object({
   matterId: Id,
@@ -423,7 +424,7 @@ export const deliberationSchemas = {
     body: Type.Object({
       choice: OneOf(choices),
       reason: Type.Optional(OptionalText(300)),
-      /** Needed to change a secret ballot: nothing else connects the voter with it. */
+      /** Names the ballot to change; without it a second ballot is refused. Nothing else connects a voter with a secret one. */
       receipt: Type.Optional(Type.String({ maxLength: 40 })),
     }),
     reply: Type.Object({ receipt: Type.String(), changed: Type.Boolean(), ...MatterReply.properties }),
