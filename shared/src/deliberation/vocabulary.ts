@@ -18,6 +18,8 @@ export type StageId = (typeof stageIds)[number];
 export const meetingStageIds = ['propose', 'consult', 'review', 'resolve'] as const;
 export type MeetingStageId = (typeof meetingStageIds)[number];
 export type DisclosureStageId = Exclude<StageId, MeetingStageId>;
+export const isMeetingStage = (stageId: StageId): stageId is MeetingStageId =>
+  (meetingStageIds as readonly string[]).includes(stageId);
 
 /**
  * draft → running → closed (all six stages passed) | ended (given up after a rejection) | withdrawn (by its proposer).

@@ -1,0 +1,3 @@
+import { yesNo } from './yes-no.ts';
+
+export const methods = [yesNo] as const;
