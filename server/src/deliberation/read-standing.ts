@@ -1,0 +1,19 @@
+import { allowedActions } from '@bandeng/shared/deliberation/allowed.ts';
+import type { MatterReply, MyPart } from '@bandeng/shared/deliberation/schemas.ts';
+import type { Db } from '../platform/store/store.ts';
+import type { Actor } from '../platform/http/actor.ts';
+import { findMatter } from './load-matter.ts';
+import { readMatterFacts } from './read-facts.ts';
+import { listParts, presentPart } from './read-parts.ts';
+
+export type Standing = Pick<MatterReply, 'allowed' | 'mine'>;
+
+/** What the member may do with a matter now, and the own part in each of its sessions. */
+export const readStanding = async (db: Db, actor: Actor, matterId: string, now: number): Promise<Standing> => {
+  const matter = await findMatter(db, actor.communityId, matterId);
+  if (!matter) return { allowed: [], mine: [] };
+  const parts = await listParts(db, actor, matterId);
+  const facts = await readMatterFacts(db, actor, matter, parts, now);
+  const mine: MyPart[] = parts.map(presentPart);
+  return { allowed: [...allowedActions(facts, actor, now)], mine };
+};
