@@ -1,7 +1,7 @@
 import type { MatterEvent } from '@bandeng/shared/deliberation/schemas.ts';
 import type { StageId } from '@bandeng/shared/deliberation/vocabulary.ts';
 import { and, asc, eq, inArray } from 'drizzle-orm';
-import { clearTimer } from '../platform/jobs/set-timer.ts';
+import { clearTimer } from '../platform/jobs/timers.ts';
 import type { Tx } from '../platform/store/store.ts';
 import { appendRecord, type RecordStep } from './append-record.ts';
 import { sessionsChanged } from './matter-events.ts';
@@ -35,7 +35,7 @@ const voidSessions = async (tx: Tx, matter: MatterRow, stages: readonly StageId[
       .update(sessions)
       .set({ status: 'void', voidReason: context.reason })
       .where(and(eq(sessions.communityId, communityId), eq(sessions.id, id)));
-    await clearTimer(tx, communityId, 'close-session', id);
+    await clearTimer(tx, { communityId, kind: 'close-session', subjectId: id });
     const body = { sessionId: id, stageId, round, reason: context.reason };
     await appendRecord(tx, { communityId, matterId, kind: 'session-voided', actor: context.actor, body, at: context.now });
   }
@@ -62,7 +62,7 @@ const voidDisclosures = async (tx: Tx, matter: MatterRow, stages: readonly Stage
       .update(disclosures)
       .set({ status: 'void', endedAt: context.now })
       .where(and(eq(disclosures.communityId, communityId), eq(disclosures.id, id)));
-    await clearTimer(tx, communityId, 'end-disclosure', id);
+    await clearTimer(tx, { communityId, kind: 'end-disclosure', subjectId: id });
     const body = { disclosureId: id, stageId, reason: context.reason };
     await appendRecord(tx, { communityId, matterId, kind: 'disclosure-voided', actor: context.actor, body, at: context.now });
   }
