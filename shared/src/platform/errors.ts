@@ -2,7 +2,6 @@ import type { ErrorTable } from '../kernel/refusal.ts';
 
 export const platformErrors = {
   'wechat-code-invalid': { status: 422, zh: '微信授权已失效，请重试。', en: 'The WeChat authorisation is no longer valid, please try again.' },
-  'phone-taken': { status: 409, zh: '这个手机号已绑定其他账号。', en: 'This phone number belongs to another account.' },
   'demo-off': { status: 404, zh: '本服务没有开放演示账号。', en: 'Demonstration accounts are off on this server.' },
   'web-login-expired': { status: 410, zh: '二维码已过期，请刷新。', en: 'This QR code has expired, please refresh it.' },
   'file-missing': { status: 400, zh: '请选择要上传的文件。', en: 'Please choose a file to upload.' },

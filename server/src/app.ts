@@ -1,0 +1,57 @@
+import { ok } from '@bandeng/shared/kernel/refusal.ts';
+import { platformApi as api } from '@bandeng/shared/platform/api.ts';
+import { platformPolicy as policy } from '@bandeng/shared/platform/policy.ts';
+import { platformSchemas as schemas } from '@bandeng/shared/platform/schemas.ts';
+import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { fileURLToPath } from 'node:url';
+import { registerTokens } from './platform/auth/access-token.ts';
+import { serveAuth } from './platform/auth/routes.ts';
+import type { Deps } from './platform/deps.ts';
+import { serveFiles } from './platform/files/routes.ts';
+import { answerErrors } from './platform/http/answer-errors.ts';
+import { readVisitor } from './platform/http/authenticate.ts';
+import { readJson } from './platform/http/read-json.ts';
+import { serveMetrics } from './platform/http/metrics.ts';
+import { protect } from './platform/http/protect.ts';
+import { serveDocs } from './platform/http/serve-docs.ts';
+import { serveQuery } from './platform/http/serve.ts';
+import { serveWeb } from './platform/http/serve-web.ts';
+import { compileValidator } from './platform/http/validate.ts';
+import { openHub } from './platform/realtime/hub.ts';
+import { serveSocket } from './platform/realtime/serve-socket.ts';
+
+const builtWeb = fileURLToPath(new URL('../../miniapp/dist/h5', import.meta.url));
+
+const serverOptions = (trustedProxies: number): FastifyServerOptions => ({
+  logger: false,
+  trustProxy: (_address: string, hop: number) => hop < trustedProxies,
+  bodyLimit: 1_048_576,
+  routerOptions: { maxParamLength: 200 },
+  return503OnClosing: true,
+  forceCloseConnections: 'idle',
+});
+
+/** The server, ready for `listen` or `inject`. Closing it finishes accepted requests; the store stays its owner's. */
+export const buildApp = async (deps: Deps, webRoot = builtWeb): Promise<FastifyInstance> => {
+  const app = fastify(serverOptions(deps.config.trustedProxies));
+  app.decorate('deps', deps);
+  app.setValidatorCompiler(compileValidator);
+  answerErrors(app);
+  readJson(app);
+  await registerTokens(app);
+  readVisitor(app);
+  await protect(app, webRoot);
+  await serveDocs(app);
+  const hub = openHub(deps);
+  serveMetrics(app, hub.size);
+
+  serveQuery(app, api.health, schemas.health, policy.health, async () =>
+    ok({ status: 'ok' as const, engine: deps.store.engine, demo: deps.config.demo }),
+  );
+  serveAuth(app);
+  await serveFiles(app);
+  await serveSocket(app, hub);
+  for (const engine of deps.engines) engine.serve(app);
+  await serveWeb(app, webRoot);
+  return app;
+};

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where the server listens, what it keeps and whom it trusts: everything that the environment decides. */
+export interface Config {
+  production: boolean;
+  host: string;
+  port: number;
+  /** Address that people open, without a trailing slash; used in QR codes. */
+  publicUrl: string;
+  dataDir: string;
+  databaseUrl: string | null;
+  /** Demonstration accounts and data. */
+  demo: boolean;
+  jwtSecret: string;
+  /** Keys the receipts of ballots; changing it makes old receipts unverifiable. */
+  receiptSecret: string;
+  wechat: { appId: string; secret: string; baseUrl: string } | null;
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  /** Requests per minute of one account, or of one address without an account; 0 switches the limit off. */
+  requestsPerMinute: number;
+  /** Answers 503 while the event loop lags by more than this; 0 switches it off. */
+  maxLagMs: number;
+  /** Number of reverse proxies in front, whose `x-forwarded-for` is believed. */
+  trustedProxies: number;
+}
+
+/** The environment cannot be served from; `problems` holds one sentence for each variable. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`configuration refused:\n- ${problems.join('\n- ')}`);
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const repository = fileURLToPath(new URL('../..', import.meta.url));
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** Secrets made on the first start of an embedded server and kept beside its data. */
+const keptSecrets = (dataDir: string): { jwt: string; receipt: string } => {
+  const path = join(dataDir, 'secrets.json');
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as { jwt: string; receipt: string };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+  const made = { jwt: randomBytes(48).toString('base64url'), receipt: randomBytes(48).toString('base64url') };
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(path, JSON.stringify(made), { mode: 0o600, flag: 'wx' });
+  return made;
+};
+
+const isUrl = (text: string, protocols: readonly string[]) => {
+  try {
+    return protocols.includes(new URL(text).protocol);
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Reads and checks the environment. In production it refuses demonstration accounts and secrets that were not given.
+ * @throws ConfigError
+ */
+export const readConfig = (env: Environment): Config => {
+  const problems: string[] = [];
+  const given = (name: string) => (env[name] === undefined || env[name] === '' ? undefined : env[name]);
+
+  const integer = (name: string, otherwise: number, min: number, max: number) => {
+    const text = given(name);
+    if (text === undefined) return otherwise;
+    const value = /^[0-9]{1,9}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    problems.push(`${name} must be a whole number from ${min} to ${max}, not "${text}"`);
+    return otherwise;
+  };
+  const oneOf = <V extends string>(name: string, values: readonly V[], otherwise: V): V => {
+    const text = given(name);
+    if (text === undefined) return otherwise;
+    if ((values as readonly string[]).includes(text)) return text as V;
+    problems.push(`${name} must be one of ${values.join(', ')}, not "${text}"`);
+    return otherwise;
+  };
+  const url = (name: string, protocols: readonly string[], otherwise: string) => {
+    const text = given(name);
+    if (text === undefined) return otherwise;
+    if (isUrl(text, protocols)) return text.replace(/\/+$/, '');
+    problems.push(`${name} must be an address that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`);
+    return otherwise;
+  };
+
+  const production = oneOf('NODE_ENV', ['production', 'development', 'test'], 'development') === 'production';
+  const host = given('HOST') ?? '127.0.0.1';
+  const port = integer('PORT', 3000, 0, 65535);
+  const dataDir = resolve(repository, given('DATA_DIR') ?? 'data');
+  const demo = oneOf('DEMO', ['on', 'off'], production ? 'off' : 'on') === 'on';
+  if (production && demo) problems.push('DEMO must be off when NODE_ENV is production: demonstration accounts need no password');
+  if (production && given('PUBLIC_URL') === undefined) problems.push('PUBLIC_URL must be set when NODE_ENV is production');
+
+  const secret = (name: string, kept: () => string) => {
+    const text = given(name);
+    if (text !== undefined && text.length < 32) problems.push(`${name} must have at least 32 characters`);
+    if (text !== undefined) return text;
+    if (!production) return kept();
+    problems.push(`${name} must be set when NODE_ENV is production, with at least 32 characters`);
+    return '';
+  };
+  const jwtSecret = secret('JWT_SECRET', () => keptSecrets(dataDir).jwt);
+  const receiptSecret = secret('RECEIPT_SECRET', () => keptSecrets(dataDir).receipt);
+  if (production && jwtSecret !== '' && jwtSecret === receiptSecret) {
+    problems.push('RECEIPT_SECRET must differ from JWT_SECRET');
+  }
+
+  const appId = given('WECHAT_APPID');
+  const appSecret = given('WECHAT_SECRET');
+  if ((appId === undefined) !== (appSecret === undefined)) problems.push('WECHAT_APPID and WECHAT_SECRET must be set together');
+  const wechatBase = url('WECHAT_BASE_URL', ['https:', 'http:'], 'https://api.weixin.qq.com');
+  if (production && wechatBase.startsWith('http:')) problems.push('WECHAT_BASE_URL must begin with https:// in production');
+  const databaseUrl = given('DATABASE_URL') === undefined ? null : url('DATABASE_URL', ['postgres:', 'postgresql:'], '');
+
+  const config: Config = {
+    production,
+    host,
+    port,
+    publicUrl: url('PUBLIC_URL', ['https:', 'http:'], `http://${host}:${port}`),
+    dataDir,
+    databaseUrl,
+    demo,
+    jwtSecret,
+    receiptSecret,
+    wechat: appId !== undefined && appSecret !== undefined ? { appId, secret: appSecret, baseUrl: wechatBase } : null,
+    logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
+    requestsPerMinute: integer('REQUESTS_PER_MINUTE', 1200, 0, 1_000_000),
+    maxLagMs: integer('MAX_LAG_MS', 2000, 0, 60_000),
+    trustedProxies: integer('TRUSTED_PROXIES', 0, 0, 10),
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+};
+
+/** The environment of this process. */
+export const environment: Environment = process.env;

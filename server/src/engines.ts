@@ -1,0 +1,4 @@
+import type { Engine } from './platform/engine.ts';
+
+/** The engines that this server runs, in the order their routes are registered. */
+export const engines: readonly Engine[] = [];

@@ -1,0 +1,46 @@
+import jwt from '@fastify/jwt';
+import type { FastifyInstance } from 'fastify';
+import type { Account } from '../http/actor.ts';
+
+export const accessTokenLifeMs = 2 * 3_600_000;
+
+const issuer = 'bandeng';
+const audience = 'bandeng-app';
+
+interface Claims {
+  sub: string;
+  sid: string;
+  iat: number;
+  exp: number;
+}
+
+/** One algorithm, one issuer, one audience. Expiry is judged by the server's own clock, see `readAccessToken`. */
+export const registerTokens = async (app: FastifyInstance) => {
+  await app.register(jwt, {
+    secret: app.deps.config.jwtSecret,
+    sign: { algorithm: 'HS256', iss: issuer, aud: audience },
+    verify: { algorithms: ['HS256'], allowedIss: issuer, allowedAud: audience, ignoreExpiration: true },
+  });
+};
+
+export const signAccessToken = (app: FastifyInstance, account: Account, now: number): { token: string; expiresAt: number } => {
+  const iat = Math.floor(now / 1000);
+  const exp = iat + accessTokenLifeMs / 1000;
+  return { token: app.jwt.sign({ sub: account.id, sid: account.signInId, iat, exp }), expiresAt: exp * 1000 };
+};
+
+export type ReadToken =
+  | { ok: true; account: Account; expiresAt: number }
+  | { ok: false; problem: 'not-signed-in' | 'token-expired' };
+
+export const readAccessToken = (app: FastifyInstance, token: string): ReadToken => {
+  let claims: Claims;
+  try {
+    claims = app.jwt.verify<Claims>(token);
+  } catch {
+    return { ok: false, problem: 'not-signed-in' };
+  }
+  const expiresAt = claims.exp * 1000;
+  if (expiresAt <= app.deps.clock()) return { ok: false, problem: 'token-expired' };
+  return { ok: true, account: { id: claims.sub, signInId: claims.sid }, expiresAt };
+};

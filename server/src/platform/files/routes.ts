@@ -1,0 +1,46 @@
+import multipart from '@fastify/multipart';
+import { platformApi as api } from '@bandeng/shared/platform/api.ts';
+import { platformPolicy as policy } from '@bandeng/shared/platform/policy.ts';
+import { and, eq } from 'drizzle-orm';
+import type { FastifyInstance } from 'fastify';
+import { Refused } from '../http/errors.ts';
+import { serveRaw } from '../http/serve.ts';
+import { mayReadFile } from './may-read-file.ts';
+import { uploadFile } from './upload.ts';
+import { maxFileBytes, readKeptFile } from './vault.ts';
+
+/** Header text that names a file in any script (RFC 6266, RFC 8187). Only pictures are shown in place. */
+const dispositionOf = (name: string, type: string) =>
+  `${type.startsWith('image/') ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escape)}`;
+
+const escape = (char: string) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+
+export const serveFiles = async (app: FastifyInstance) => {
+  const { store, config, clock } = app.deps;
+  await app.register(multipart, { limits: { fileSize: maxFileBytes, files: 1, fields: 4, parts: 5 }, throwFileSizeLimit: false });
+
+  serveRaw(app, api.uploadFile, policy.uploadFile, async ({ actor, deps }, request, reply) => {
+    const result = await uploadFile(deps, request, actor);
+    if (!result.ok) throw new Refused(result.refusal);
+    return reply.send(result.value);
+  });
+
+  serveRaw(app, api.downloadFile, policy.downloadFile, async ({ params, visitor }, _request, reply) => {
+    const file = await store.read(async (db) => {
+      const { files } = db.t;
+      const [found] = await db
+        .select()
+        .from(files)
+        .where(and(eq(files.communityId, params.communityId), eq(files.id, params.fileId)));
+      return found && (await mayReadFile(app.deps, db, visitor.actor, found, clock())) ? found : null;
+    });
+    if (!file) throw new Refused({ code: 'not-found' });
+    return reply
+      .type(file.type)
+      .header('content-length', file.size)
+      .header('content-disposition', dispositionOf(file.name, file.type))
+      .header('x-content-type-options', 'nosniff')
+      .header('cache-control', 'private, max-age=3600')
+      .send(readKeptFile(config.dataDir, file.communityId, file.id));
+  });
+};

@@ -1,0 +1,70 @@
+import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import type { Deps } from '../deps.ts';
+import { dropKeptFile } from '../files/vault.ts';
+import type { Tx } from '../store/store.ts';
+import { setTimer } from './timers.ts';
+import type { TimerHandler } from './timer-handler.ts';
+
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const keep = {
+  /** A client gives a command up long before this. */
+  commandsMs: 7 * dayMs,
+  unattachedFilesMs: dayMs,
+  eventsMs: 30 * dayMs,
+  eventsPerChannel: 1000,
+  endedSignInsMs: 7 * dayMs,
+};
+const filesPerRun = 500;
+
+const pruneFiles = async (tx: Tx, deps: Deps, now: number) => {
+  const { files } = tx.t;
+  const old = await tx
+    .select({ communityId: files.communityId, id: files.id })
+    .from(files)
+    .where(and(isNull(files.ownerKind), lt(files.at, now - keep.unattachedFilesMs)))
+    .limit(filesPerRun);
+  for (const { communityId, id } of old) {
+    await tx.delete(files).where(and(eq(files.communityId, communityId), eq(files.id, id)));
+    tx.after(() => {
+      dropKeptFile(deps.config.dataDir, communityId, id).catch(() => deps.log.warn({ id }, 'a pruned file could not be removed'));
+    });
+  }
+};
+
+const pruneEvents = async (tx: Tx, now: number) => {
+  const { channels, channelEvents: events } = tx.t;
+  const tooMany = sql`${events.seq} <= (select ${channels.lastSeq} from ${channels} where ${channels.communityId} = ${events.communityId} and ${channels.channel} = ${events.channel}) - ${keep.eventsPerChannel}`;
+  await tx.delete(events).where(or(lt(events.at, now - keep.eventsMs), tooMany));
+};
+
+const pruneSignIns = async (tx: Tx, now: number) => {
+  const { signIns, refreshTokens, webLogins } = tx.t;
+  const before = now - keep.endedSignInsMs;
+  await tx.delete(webLogins).where(lt(webLogins.expiresAt, before));
+  await tx.delete(signIns).where(or(lt(signIns.expiresAt, before), lt(signIns.revokedAt, before)));
+  await tx.delete(refreshTokens).where(sql`${refreshTokens.signInId} not in (select ${signIns.id} from ${signIns})`);
+};
+
+const kind = 'housekeeping';
+const timerAt = (dueAt: number) => ({ communityId: '-', kind, subjectId: '-', dueAt });
+
+/** Removes, every hour, what has served its time. */
+export const housekeeping: Readonly<Record<string, TimerHandler>> = {
+  [kind]: {
+    run: async (tx, _timer, deps) => {
+      const { now } = deps;
+      await tx.delete(tx.t.commands).where(lt(tx.t.commands.at, now - keep.commandsMs));
+      await pruneFiles(tx, deps, now);
+      await pruneEvents(tx, now);
+      await pruneSignIns(tx, now);
+      await setTimer(tx, timerAt(now + hourMs));
+    },
+  },
+};
+
+/** Begins the hourly round where it has never run. */
+export const beginHousekeeping = (deps: Deps): Promise<void> =>
+  deps.store.write(async (tx) => {
+    await tx.insert(tx.t.timers).values({ ...timerAt(deps.clock()), tryAt: deps.clock(), failures: 0 }).onConflictDoNothing();
+  });

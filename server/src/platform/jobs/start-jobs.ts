@@ -1,0 +1,33 @@
+import type { Deps } from '../deps.ts';
+import { describeBug } from '../http/answer-errors.ts';
+import { beginHousekeeping, housekeeping } from './housekeeping.ts';
+import { runDueTimers } from './run-due-timers.ts';
+import type { TimerHandler } from './timer-handler.ts';
+
+const tickMs = 1000;
+
+/** Every timer handler of the platform and of the engines, by kind. */
+export const timerHandlers = (deps: Deps): Readonly<Record<string, TimerHandler>> =>
+  Object.assign({}, housekeeping, ...deps.engines.map((engine) => engine.timers ?? {})) as Record<string, TimerHandler>;
+
+/** Runs due timers every second until stopped; stopping waits for the handler that is running. */
+export const startJobs = async (deps: Deps): Promise<() => Promise<void>> => {
+  const handlers = timerHandlers(deps);
+  await beginHousekeeping(deps);
+  let stopped = false;
+  let next: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+  const tick = () => {
+    running = runDueTimers(deps, handlers)
+      .catch((error: unknown) => deps.log.error(describeBug(error), 'due timers could not be read'))
+      .finally(() => {
+        if (!stopped) next = setTimeout(tick, tickMs);
+      });
+  };
+  tick();
+  return async () => {
+    stopped = true;
+    clearTimeout(next);
+    await running;
+  };
+};
