@@ -67,6 +67,11 @@ const inReadingOrder = (parts: ReadonlyMap<string, Buffer>): Map<string, Buffer>
   return ordered;
 };
 
+/** The reader parses piece by piece and holds all that a piece contains: small pieces keep it small. */
+function* inPieces(archive: Buffer): Generator<Buffer> {
+  for (let at = 0; at < archive.length; at += 65_536) yield archive.subarray(at, at + 65_536);
+}
+
 /** Reads the visible sheets of an .xlsx file in one streaming pass; memory grows with the cells and not with the XML. */
 export const readXlsx = async (file: Buffer): Promise<Sheet[] | 'file-unreadable' | 'too-large'> => {
   const parts = unpackZip(file, (path) => leading.includes(path) || worksheetPath.test(path));
@@ -76,7 +81,8 @@ export const readXlsx = async (file: Buffer): Promise<Sheet[] | 'file-unreadable
   if (worksheets.length === 0) return 'file-unreadable';
   if (worksheets.length > limits.sheets) return 'too-large';
 
-  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from([packZip(inReadingOrder(parts))]), {});
+  const pieces = Readable.from(inPieces(packZip(inReadingOrder(parts))));
+  const reader = new excel.stream.xlsx.WorkbookReader(pieces, {});
   const sheets: Sheet[] = [];
   try {
     let index = 0;

@@ -1,0 +1,49 @@
+import { isTerm, overlap, type Term } from '@bandeng/shared/community/term.ts';
+import type { DutyKind } from '@bandeng/shared/community/vocabulary.ts';
+import { isDay } from '@bandeng/shared/kernel/legal-days.ts';
+import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
+import { and, eq } from 'drizzle-orm';
+import type { Act } from './act.ts';
+import { loadAreas } from './areas.ts';
+import { residentExists } from './residents.ts';
+import { writeLog } from './write-log.ts';
+
+export interface DutyInput {
+  readonly kind: DutyKind;
+  readonly residentId: string;
+  readonly areaId?: string;
+  readonly from: string;
+  readonly until?: string;
+}
+
+/** A building leader or grid worker answers for an area; the others serve the whole community. */
+const needsArea = (kind: DutyKind): boolean => kind === 'building-leader' || kind === 'grid-worker';
+
+/**
+ * Gives somebody a duty for a term. Refuses not-found, bad-request (a duty that needs an area has none), term-invalid,
+ * already-in-body (the same duty for the same area in an overlapping term).
+ */
+export const grantDuty = async ({ tx, actor, now, newId }: Act, input: DutyInput): Promise<Result<{ id: string }>> => {
+  const { communityId, residentId: byId } = actor;
+  const { kind, residentId } = input;
+  if (!(await residentExists(tx, communityId, residentId))) return refuse('not-found', { field: 'residentId' });
+  if (needsArea(kind) && input.areaId === undefined) return refuse('bad-request', { field: 'areaId' });
+  const areaId = needsArea(kind) ? (input.areaId ?? null) : null;
+  if (areaId !== null && !(await loadAreas(tx, communityId)).some(({ id }) => id === areaId)) {
+    return refuse('not-found', { field: 'areaId' });
+  }
+  const term: Term = { from: input.from, until: input.until ?? null };
+  if (!isDay(term.from)) return refuse('term-invalid', { field: 'from' });
+  if (!isTerm(term) || (term.until !== null && !isDay(term.until))) return refuse('term-invalid', { field: 'until' });
+  const { duties: d } = tx.t;
+  const held = await tx
+    .select({ areaId: d.areaId, from: d.from, until: d.until })
+    .from(d)
+    .where(and(eq(d.communityId, communityId), eq(d.residentId, residentId), eq(d.kind, kind)));
+  if (held.some((duty) => duty.areaId === areaId && overlap(duty, term))) return refuse('already-in-body');
+  const duty = { communityId, id: newId(), kind, residentId, areaId, ...term, endReason: '' };
+  await tx.insert(d).values(duty);
+  const body = { kind, residentId, areaId, ...term };
+  await writeLog(tx, newId, { communityId, at: now, byId, kind: 'duty-granted', subjectId: duty.id, body });
+  return ok({ id: duty.id });
+};
