@@ -44,6 +44,7 @@ const kindOf = (step: MatterStep, { matter }: Advance): RecordKind | null => {
 };
 
 const finished: readonly MatterStatus[] = ['closed', 'ended', 'withdrawn'];
+const stopped: readonly MatterStatus[] = ['returned', 'ended', 'withdrawn'];
 
 /**
  * Moves a matter by one decided step, under its lock: voids what no longer counts, records it, and returns the events to
@@ -68,8 +69,8 @@ export const stepMatter = async (
       status: after.status,
       stageId: after.stageId,
       version: after.version,
-      reason,
-      dueAt: null,
+      reason: stopped.includes(after.status) ? reason : '',
+      dueAt: step.type === 'amend' && !step.material ? matter.dueAt : null,
       endedAt: finished.includes(after.status) ? now : null,
       touchedAt: now,
     })
