@@ -2,7 +2,7 @@ export default defineAppConfig({
   // One line per page. Tab pages stay in the main package, everything else in its engine's subpackage.
   pages: ['pages/home/index', 'pages/hall/index', 'pages/me/index'],
   subPackages: [
-    { root: 'account', pages: ['pages/login/index', 'pages/confirm-web/index'] },
+    { root: 'account', pages: ['pages/login/index', 'pages/confirm-login/index'] },
   ],
   window: {
     navigationStyle: 'custom',

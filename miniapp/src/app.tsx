@@ -1,7 +1,33 @@
+import './platform/polyfill';
+import { useLaunch, useDidShow } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
-import { fillPath } from '@bandeng/shared/kernel/api.ts';
+import { SWRConfig } from 'swr';
+import { loadMe } from './platform/account';
+import { followDevice } from './platform/appearance';
+import { signInSilently } from './platform/login';
+import { useSession } from './platform/session';
+import { wakeSocket } from './platform/socket';
+import { swrConfig } from './platform/swr-config';
+import './app.scss';
+
+/** A start without network shows what is kept on the device; the pages fetch again when the network is back. */
+const greet = async (): Promise<void> => {
+  try {
+    if (useSession.getState().tokens === null) await signInSilently();
+    else await loadMe();
+  } catch {
+    // each page tells by itself what it could not load
+  }
+};
 
 export default function App({ children }: PropsWithChildren) {
-  console.log(fillPath('/a/:b', { b: 'x' }));
-  return children;
+  useLaunch(() => {
+    followDevice();
+    void greet();
+  });
+  useDidShow(() => {
+    followDevice();
+    wakeSocket();
+  });
+  return <SWRConfig value={swrConfig}>{children}</SWRConfig>;
 }

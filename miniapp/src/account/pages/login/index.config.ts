@@ -1,1 +1,1 @@
-export default definePageConfig({});
+export default definePageConfig({ navigationBarTitleText: '登录' });

@@ -1,0 +1,14 @@
+import { useCallback } from 'react';
+import { useSettings } from '../platform/settings';
+import { translate, type Key, type Values } from './translate';
+
+/** The text of a key in the reader's language, now. In components take `useT`, which renders again when it changes. */
+export const t = <K extends Key>(key: K, ...values: Values<K>): string =>
+  translate(useSettings.getState().language, key, ...values);
+
+export type Translate = typeof t;
+
+export const useT = (): Translate => {
+  const language = useSettings((s) => s.language);
+  return useCallback(<K extends Key>(key: K, ...values: Values<K>) => translate(language, key, ...values), [language]);
+};

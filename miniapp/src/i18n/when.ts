@@ -1,0 +1,75 @@
+import { translate, type Language } from './translate';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+/** Communities live by China Standard Time (UTC+8, no summer time), wherever the reader's phone is. */
+const cst = 8 * hour;
+
+const parts = (ms: number) => {
+  const d = new Date(ms + cst);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return {
+    y: d.getUTCFullYear(),
+    m: d.getUTCMonth() + 1,
+    d: d.getUTCDate(),
+    hour: d.getUTCHours(),
+    clock: `${d.getUTCHours()}:${two(d.getUTCMinutes())}`,
+    dayNumber: Math.floor((ms + cst) / day),
+  };
+};
+
+/** 2026年11月21日 20:00 */
+export const formatExact = (ms: number, language: Language): string => translate(language, 'time.exact', parts(ms));
+
+/** 今晚 20:00, 明天 9:00, 11月25日 9:00: as a person says it. */
+export const formatWhen = (ms: number, now: number, language: Language): string => {
+  const at = parts(ms);
+  const today = parts(now);
+  const clock = { clock: at.clock };
+  switch (at.dayNumber - today.dayNumber) {
+    case 0:
+      return translate(language, at.hour >= 18 ? 'time.tonight' : 'time.today', clock);
+    case 1:
+      return translate(language, 'time.tomorrow', clock);
+    case -1:
+      return translate(language, 'time.yesterday', clock);
+    default:
+      return translate(language, at.y === today.y ? 'time.sameYear' : 'time.exact', at);
+  }
+};
+
+/** 还有 4 天, 还有 3 小时, 已截止. Whole units, rounded down: nobody is told of more time than there is. */
+export const formatLeft = (ms: number, now: number, language: Language): string => {
+  const left = ms - now;
+  if (left <= 0) return translate(language, 'time.over');
+  if (left >= day) return translate(language, 'time.daysLeft', { n: Math.floor(left / day) });
+  if (left >= hour) return translate(language, 'time.hoursLeft', { n: Math.floor(left / hour) });
+  if (left >= minute) return translate(language, 'time.minutesLeft', { n: Math.floor(left / minute) });
+  return translate(language, 'time.secondsLeft');
+};
+
+/** 刚刚, 10 分钟前, 3 小时前, then the moment itself. */
+export const formatAgo = (ms: number, now: number, language: Language): string => {
+  const past = now - ms;
+  if (past < minute) return translate(language, 'time.justNow');
+  if (past < hour) return translate(language, 'time.minutesAgo', { n: Math.floor(past / minute) });
+  if (past < 6 * hour) return translate(language, 'time.hoursAgo', { n: Math.floor(past / hour) });
+  return formatWhen(ms, now, language);
+};
+
+/** A calendar day 'YYYY-MM-DD' as 2026年11月21日, without the year when it is this one. */
+export const formatDay = (text: string, now: number, language: Language): string => {
+  const [y = 0, m = 0, d = 0] = text.split('-').map(Number);
+  return translate(language, y === parts(now).y ? 'time.daySameYear' : 'time.day', { y, m, d });
+};
+
+/** 'YYYY-MM-DD' of a moment, in China Standard Time. */
+export const dayOf = (ms: number): string => new Date(ms + cst).toISOString().slice(0, 10);
+
+/** Milliseconds of 'YYYY-MM-DD' and 'HH:MM' in China Standard Time; NaN when one of them is not a time. */
+export const momentOf = (dayText: string, clockText: string): number =>
+  Date.parse(`${dayText}T${clockText}:00Z`) - cst;
+
+/** 'HH:MM' of a moment, in China Standard Time. */
+export const clockOf = (ms: number): string => new Date(ms + cst).toISOString().slice(11, 16);

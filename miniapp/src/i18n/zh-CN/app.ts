@@ -1,0 +1,16 @@
+export const app = {
+  name: '板凳议事',
+  slogan: '坐下来，把事议清楚',
+  home: '首页',
+  hall: '议事厅',
+  me: '我的',
+  navigation: '主导航',
+  skip: '跳到正文',
+  waiting: '等您处理',
+  waitingNothing: '现在没有等您处理的事',
+  waitingNothingHint: '有新的表决或公示时，会出现在这里。',
+  matters: '四议两公开',
+  board: '公开栏',
+  signInFirst: '登录后查看您的事项',
+  signInHint: '用登记的手机号登录，就能看到需要您表决的事。',
+} as const;

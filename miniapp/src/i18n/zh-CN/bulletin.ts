@@ -1,0 +1,3 @@
+export const bulletin = {
+  title: '公开栏',
+} as const;

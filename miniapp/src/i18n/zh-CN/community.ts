@@ -1,0 +1,3 @@
+export const community = {
+  title: '社区',
+} as const;

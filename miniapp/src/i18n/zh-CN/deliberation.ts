@@ -1,0 +1,3 @@
+export const deliberation = {
+  title: '议事厅',
+} as const;

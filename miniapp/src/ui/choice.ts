@@ -1,0 +1,4 @@
+export interface Choice<V extends string = string> {
+  readonly value: V;
+  readonly text: string;
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react';
+import { formatAgo, formatExact, formatLeft, formatWhen } from '../i18n/when';
+import { useSettings } from '../platform/settings';
+import { Press } from './press';
+import { useNow } from './use-now';
+
+interface MomentProps {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** when: 今晚 20:00; left: 还有 4 天; ago: 10 分钟前. */
+  readonly as?: 'when' | 'left' | 'ago';
+}
+
+const formats = { when: formatWhen, left: formatLeft, ago: formatAgo } as const;
+
+/** A time as a person says it; a tap shows it exactly. */
+export const Moment = ({ at, as = 'when' }: MomentProps) => {
+  const language = useSettings((s) => s.language);
+  const now = useNow();
+  const [exact, setExact] = useState(false);
+  const text = exact ? formatExact(at, language) : formats[as](at, now, language);
+  return (
+    <Press className="bd-moment-text" label={formatExact(at, language)} onPress={() => setExact(!exact)}>
+      {text}
+    </Press>
+  );
+};
+
+/** The same as plain text, for places that are pressed as a whole. */
+export const MomentText = ({ at, as = 'when' }: MomentProps) => {
+  const language = useSettings((s) => s.language);
+  const now = useNow();
+  return <>{formats[as](at, now, language)}</>;
+};
