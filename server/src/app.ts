@@ -9,6 +9,7 @@ import { serveAuth } from './platform/auth/routes.ts';
 import type { Deps } from './platform/deps.ts';
 import { serveFiles } from './platform/files/routes.ts';
 import { answerErrors } from './platform/http/answer-errors.ts';
+import { errorBody } from './platform/http/errors.ts';
 import { readVisitor } from './platform/http/authenticate.ts';
 import { readJson } from './platform/http/read-json.ts';
 import { serveMetrics } from './platform/http/metrics.ts';
@@ -29,6 +30,10 @@ const serverOptions = (trustedProxies: number): FastifyServerOptions => ({
   routerOptions: { maxParamLength: 200 },
   return503OnClosing: true,
   forceCloseConnections: 'idle',
+  // Addresses that cannot be decoded meet no route and no error handler.
+  frameworkErrors: (_error, _request, reply) => {
+    void reply.code(400).send(errorBody({ code: 'bad-request' }));
+  },
 });
 
 /** The server, ready for `listen` or `inject`. Closing it finishes accepted requests; the store stays its owner's. */

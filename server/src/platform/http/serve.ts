@@ -119,8 +119,9 @@ export const serveCommand = <P extends string, S extends OperationSchemas, Befor
               commandId,
               request: {
                 operation: endpoint.name,
-                params: request.params,
-                query: schemas.query ? request.query : null,
+                // The router's objects have prototypes of their own.
+                params: { ...(request.params as object) },
+                query: schemas.query ? { ...(request.query as object) } : null,
                 body: schemas.body ? request.body : null,
               },
             };
