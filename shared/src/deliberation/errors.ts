@@ -33,6 +33,7 @@ export const deliberationErrors = {
   'not-present': { status: 403, zh: '只有到会的人才能签字。', en: 'Only those present may sign.' },
   'already-signed': { status: 409, zh: '您已经签过字。', en: 'You have already signed.' },
   'disclosure-days-short': { status: 422, zh: '公示不得少于规定天数（居民委员会组织法第三十四、三十五条）。', en: 'The notice must stay up for at least the legal number of days (Residents’ Committees Law, arts 34–35).' },
+  'disclosure-up': { status: 409, zh: '公示已经张贴，正在公示期内。', en: 'The notice is already up.' },
   'disclosure-ended': { status: 409, zh: '公示已经结束。', en: 'This notice has ended.' },
   'objection-answered': { status: 409, zh: '这条异议已经答复。', en: 'This objection has already been answered.' },
   'back-to-needed': { status: 422, zh: '异议成立时，请选择退回两委商议还是重新决议。', en: 'When an objection is upheld, choose the stage to return to.' },
