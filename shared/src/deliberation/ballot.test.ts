@@ -125,7 +125,7 @@ describe('decideBallot', () => {
         let used = -1;
         for (const choice of runs)
           if (choice !== expected && used < ballotChanges) [expected, used] = [choice, used + 1];
-        expect((previous as BallotFacts['previous'])?.choice).toBe(expected);
+        expect(previous?.choice).toBe(expected);
       }),
     );
   });
