@@ -33,7 +33,9 @@ const main = async (args: readonly string[]): Promise<number> => {
     return 2;
   }
   const asJson = args.includes('--json');
-  process.stdout.write(asJson ? `${JSON.stringify(registerCounts(draft.value), null, 1)}\n` : reportRegister(draft.value));
+  process.stdout.write(
+    asJson ? `${JSON.stringify(registerCounts(draft.value), null, 1)}\n` : reportRegister(draft.value),
+  );
   return 0;
 };
 

@@ -45,7 +45,10 @@ const separatorOf = (text: string): string => {
 };
 
 /** Reads a .csv as Excel writes and numbers it: a line break within quotes is no new row. */
-export const readCsv = (file: Buffer, name: string): CsvReading | 'file-unreadable' | 'unsupported-type' | 'too-large' => {
+export const readCsv = (
+  file: Buffer,
+  name: string,
+): CsvReading | 'file-unreadable' | 'unsupported-type' | 'too-large' => {
   const decoded = decodeText(file);
   if (decoded === null) return 'file-unreadable';
   const { text, encoding } = decoded;

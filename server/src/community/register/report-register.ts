@@ -13,6 +13,8 @@ export const registerCounts = ({ draft, file }: FileDraft) => ({
   })),
 });
 
+const skipReasons = { total: '合计', signature: '落款', heading: '重复的表头', section: '分段标题' } as const;
+
 /** 4101307 → 41,013.07 */
 const squareMetres = (centiM2: number): string => {
   const whole = String(Math.trunc(centiM2 / 100)).replace(/\B(?=(?:\d{3})+$)/g, ',');
@@ -39,6 +41,7 @@ export const reportRegister = ({ draft, file, headings }: FileDraft): string => 
   );
   if (summary.people !== undefined) lines.push(`家庭人口 ${summary.people} 人`);
   if (file.encoding !== undefined) lines.push(`文件编码 ${file.encoding}`);
+  for (const { row, reason } of draft.skipped) lines.push(`跳过第 ${row} 行（${skipReasons[reason]}）`);
   lines.push(draft.rejected.length === 0 ? '没有退回的行。' : `退回 ${draft.rejected.length} 行：`);
   for (const { sentence, code } of draft.rejected) lines.push(`  ${sentence.zh}（${code}）`);
   return `${lines.join('\n')}\n`;

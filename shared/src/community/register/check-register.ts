@@ -17,7 +17,8 @@ export interface SheetToRead {
 }
 
 /** A sheet called 3栋 or 3号楼 holds that building where it has no column for it. */
-const buildingOfSheet = ({ name }: Sheet): string => (/^第?.{1,4}(?:栋|幢|号楼|座|#)$/.test(name) ? readBuilding(name) : '');
+const buildingOfSheet = ({ name }: Sheet): string =>
+  /^第?.{1,4}(?:栋|幢|号楼|座|#)$/.test(name) ? readBuilding(name) : '';
 
 const reject = (
   { sheet, headings }: SheetToRead,
@@ -69,9 +70,10 @@ export const checkRegister = (
     const { sheet, headings } = read;
     const title = readTitle(sheet, headings.row);
     const around = { compound: title || (options.compound ?? ''), building: buildingOfSheet(sheet) };
+    const headingTexts = headings.columns.map((column) => readText(column.heading));
     for (const row of sheet.rows) {
       if (row.row <= headings.row) continue;
-      const skip = skipRow(row, headings.mapping, headings.columns);
+      const skip = skipRow(row, headings.mapping, headingTexts);
       if (skip !== null) {
         if (skip !== 'blank') skipped.push({ sheet: sheet.name, row: row.row, reason: skip });
         continue;

@@ -34,7 +34,8 @@ interface Found {
 /** The heading that spans each column: the text above it, carried to the right over empty cells. */
 const groupsOf = (above: SheetRow | undefined, width: number): Cell[] => {
   const groups: Cell[] = new Array<Cell>(width).fill(null);
-  if (above === undefined || new Set(above.cells.map(bareHeading).filter((text) => text !== '')).size < 2) return groups;
+  if (above === undefined || new Set(above.cells.map(bareHeading).filter((text) => text !== '')).size < 2)
+    return groups;
   let last: Cell = null;
   for (let i = 0; i < width; i++) {
     const own = above.cells[i] ?? null;
@@ -54,7 +55,12 @@ const settle = (texts: readonly Cell[], claims: (Meaning | null)[]): (Meaning | 
   });
   const settled = claims.map((claim, i) => (claim !== null && holder.get(claim.field) === i ? claim : null));
   settled.forEach((claim, i) => {
-    if (claim === null && isPhoneHeading(texts[i]) && settled[i - 1]?.field === 'tenant' && !holder.has('tenantPhone')) {
+    if (
+      claim === null &&
+      isPhoneHeading(texts[i]) &&
+      settled[i - 1]?.field === 'tenant' &&
+      !holder.has('tenantPhone')
+    ) {
       settled[i] = { field: 'tenantPhone', weight: 60 };
     }
   });
@@ -82,6 +88,10 @@ const judge = (row: SheetRow, above: SheetRow | undefined): Found | null => {
   return { row, texts, meanings, fields: fields.size };
 };
 
+/** As written, so that the administrator recognises it. */
+const asWritten = (cell: Cell | undefined): string =>
+  typeof cell === 'string' ? cell.replace(/\s+/g, ' ').trim().slice(0, 60) : readText(cell);
+
 const samplesOf = (rows: readonly SheetRow[], index: number): string[] => {
   const samples: string[] = [];
   for (const { cells } of rows) {
@@ -92,14 +102,20 @@ const samplesOf = (rows: readonly SheetRow[], index: number): string[] => {
   return samples;
 };
 
-const describe = (sheet: Sheet, row: number, texts: readonly Cell[], mapping: Mapping, exact: Set<number>): Column[] => {
+const describe = (
+  sheet: Sheet,
+  row: number,
+  texts: readonly Cell[],
+  mapping: Mapping,
+  exact: Set<number>,
+): Column[] => {
   const below = sheet.rows.filter((r) => r.row > row).slice(0, 50);
   const width = below.reduce((widest, { cells }) => Math.max(widest, cells.length), texts.length);
   const fieldAt = new Map(Object.entries(mapping).map(([field, index]) => [index, field as FieldName]));
   return Array.from({ length: width }, (_, index) => {
     const field = fieldAt.get(index) ?? null;
     const confidence = field === null ? 'none' : exact.has(index) ? 'exact' : 'likely';
-    return { index, heading: readText(texts[index]), field, confidence, samples: samplesOf(below, index) } as const;
+    return { index, heading: asWritten(texts[index]), field, confidence, samples: samplesOf(below, index) } as const;
   });
 };
 

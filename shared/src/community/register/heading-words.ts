@@ -57,7 +57,8 @@ export const bareHeading = (cell: Cell | undefined): string =>
 
 /** The places of one address, named together: 楼栋-单元-房号. */
 const severalPlaces = (text: string): boolean =>
-  [/栋|幢|楼号|号楼|座/, /单元/, /房|室|户/].filter((part) => part.test(text)).length >= 2 && !/[业住]户|房屋面积/.test(text);
+  [/栋|幢|楼号|号楼|座/, /单元/, /房|室|户/].filter((part) => part.test(text)).length >= 2 &&
+  !/[业住]户|房屋面积/.test(text);
 
 const genericName = /^(?:姓名|名字|名称)$/;
 const genericPhone = /^(?:电话|手机|手机号码?|联系电话|联系方式|电话号码)$/;

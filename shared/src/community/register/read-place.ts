@@ -2,13 +2,26 @@ import type { Cell } from './sheet.ts';
 import { readOptional, readText } from './read-text.ts';
 
 const digitOf: Readonly<Record<string, number>> = {
-  零: 0, 〇: 0, 一: 1, 二: 2, 两: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9,
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
 };
 
 /** 十二 → 12, 一百零三 → 103, 二〇三 → 203; null when the text is no Chinese number below 1000. */
 export const readChineseNumber = (text: string): number | null => {
   if (/^[零〇一二三四五六七八九]{2,4}$/.test(text)) return Number([...text].map((c) => digitOf[c]).join(''));
-  const match = /^(?:([一二两三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二两三四五六七八九])?$/.exec(text);
+  const match = /^(?:([一二两三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二两三四五六七八九])?$/.exec(
+    text,
+  );
   if (text === '' || match === null) return null;
   const [, hundreds, tens, ten, ones] = match;
   const value = (c: string | undefined): number => (c === undefined ? 0 : (digitOf[c] ?? 0));
@@ -75,7 +88,8 @@ export const readAddress = (cell: Cell | undefined): Place | null => {
       room: readRoom(room),
     };
   }
-  const dashed = /^(?:(\D*?[^\dA-Za-z-])-?)?([0-9A-Za-z]{1,4})-(?:([0-9A-Za-z]{1,2})-)?([0-9A-Za-z]{1,6})(?:号房|室|号|房|户)?$/;
+  const dashed =
+    /^(?:(\D*?[^\dA-Za-z-])-?)?([0-9A-Za-z]{1,4})-(?:([0-9A-Za-z]{1,2})-)?([0-9A-Za-z]{1,6})(?:号房|室|号|房|户)?$/;
   const parts = dashed.exec(text);
   if (parts === null) return null;
   const [, compound = '', building, unit, room] = parts;

@@ -1,7 +1,5 @@
 import type { Mapping } from './fields.ts';
-import { bareHeading } from './heading-words.ts';
 import { readOptional, readText } from './read-text.ts';
-import type { Column } from './find-headings.ts';
 import type { SheetRow } from './sheet.ts';
 import type { SkippedRow } from './draft.ts';
 
@@ -12,11 +10,12 @@ const signature =
 /**
  * Why a row holds no dwelling, `blank` for an empty one, null when it must be read. A row that has only a serial number
  * is blank: people number lines ahead.
+ * @param headings the text of each column's heading
  */
 export const skipRow = (
   { cells }: SheetRow,
   mapping: Mapping,
-  columns: readonly Column[],
+  headings: readonly string[],
 ): SkippedRow['reason'] | 'blank' | null => {
   const texts = cells.map(readText);
   const filled = texts.filter((text, i) => text !== '' && i !== mapping.serial);
@@ -32,7 +31,7 @@ export const skipRow = (
   if (!isDwelling && total.test(bare)) return 'total';
   if (!isDwelling && signature.test(bare)) return 'signature';
   if (filled.length === 0) return serial === '' || /^\d+$/.test(serial) ? 'blank' : 'section';
-  const asHeading = columns.filter((c) => c.heading !== '' && bareHeading(cells[c.index]) === bareHeading(c.heading));
+  const asHeading = texts.filter((text, i) => text !== '' && text === headings[i]);
   if (asHeading.length >= 3) return 'heading';
   const isOneText = new Set(filled).size === 1;
   const saysLittle = (['room', 'address', 'area', 'owner', 'phone'] as const).every((field) => names(field) === '');
