@@ -6,7 +6,13 @@ import { Press } from './press';
 /** A card of rows. */
 export const List = ({ label, children }: { readonly label?: string; readonly children: ReactNode }) => (
   <View className="bd-card bd-list" {...aria({ role: 'list', label })}>
-    {Children.map(children, (child) => (child ? <View {...aria({ role: 'listitem' })}>{child}</View> : null))}
+    {Children.map(children, (child) =>
+      child ? (
+        <View className="bd-list-item" {...aria({ role: 'listitem' })}>
+          {child}
+        </View>
+      ) : null,
+    )}
   </View>
 );
 

@@ -1,3 +1,17 @@
 export const bulletin = {
   title: '公开栏',
+  boardOf: '{community} · 公开栏',
+  lead: '这里的内容不用登录就能看，姓名和门牌已隐去一部分。',
+  empty: '还没有公开的内容',
+  emptyHint: '决议和实施结果公开后，会出现在这里。',
+  print: '打印张贴版',
+  printCopied: '张贴版地址已复制，请在电脑浏览器里打开打印',
+  stagesTitle: '表决经过',
+  scanTitle: '扫码看同样的内容',
+  objectTitle: '有不同意见？',
+  objectLead: '本社区居民登录后可以提出异议，答复会公开在这里。',
+  objectButton: '登录后提出异议',
+  recordTitle: '档案校验码',
+  recordLead: '共 {n} 条记录。校验码变了，说明记录被改动过。',
+  notFound: '这个公开页不存在，或已经撤下。',
 } as const;
