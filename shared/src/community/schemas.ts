@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
-import { AreaCentiM2, Count, Created, Day, Done, FileRef, Id, Ms, Nullable, OneOf, OptionalText, Page, PageQuery, Text } from '../kernel/shapes.ts';
+import type { FileRef} from '../kernel/shapes.ts';
+import { AreaCentiM2, Count, Created, Day, Done, Id, Ms, Nullable, OneOf, OptionalText, Page, PageQuery, Text } from '../kernel/shapes.ts';
 import { areaKinds, bodyKinds, dutyKinds, roles, tenureKinds } from './vocabulary.ts';
 
 export const Phone = Type.String({ pattern: '^1[0-9]{10}$' });
