@@ -51,5 +51,6 @@ export const deliberationApi = apiTable<DeliberationSchemas>()({
   verifyRecord: ['GET', '/api/communities/:communityId/matters/:matterId/record/verification', '校验档案是否完整'],
 
   getPublicDisclosure: ['GET', '/api/public/disclosures/:token', '扫码查看公开内容'],
+  getPublicFile: ['GET', '/api/public/disclosures/:token/files/:fileId', '公开内容的附件'],
   getPublicBoard: ['GET', '/api/public/boards/:token', '扫码查看公开栏'],
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeLabel, composePublicLabel, maskDwelling, maskName } from './mask.ts';
+import { composeLabel, composePublicLabel, maskDwelling, maskName, maskPhones } from './mask.ts';
 
 describe('maskName', () => {
   it.each([
@@ -69,5 +69,16 @@ describe('labels', () => {
   ])('%s at %s → %s, in public %s', (name, dwelling, label, publicLabel) => {
     expect(composeLabel(name, dwelling)).toBe(label);
     expect(composePublicLabel(name, dwelling)).toBe(publicLabel);
+  });
+});
+
+describe('maskPhones', () => {
+  it.each([
+    ['请打 13812345678 找我', '请打 138****5678 找我'],
+    ['13812345678、19987654321', '138****5678、199****4321'],
+    ['合同号 2026138123456789', '合同号 2026138123456789'],
+    ['电话 0716-6012345', '电话 0716-6012345'],
+  ])('%s → %s', (text, masked) => {
+    expect(maskPhones(text)).toBe(masked);
   });
 });

@@ -28,3 +28,7 @@ export const composeLabel = (name: string, dwelling: string | null): string =>
 /** The same person on a page that anybody can read: '王* 3-2-***'. */
 export const composePublicLabel = (name: string, dwelling: string | null): string =>
   composeLabel(maskName(name), dwelling === null || dwelling === '' ? null : maskDwelling(dwelling));
+
+/** Mobile numbers inside what people wrote: 13812345678 → 138****5678. */
+export const maskPhones = (text: string): string => 
+  text.replace(/(^|\D)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g, '$1$2****$3');

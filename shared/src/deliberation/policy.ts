@@ -52,5 +52,6 @@ export const deliberationPolicy: PolicyTable<typeof deliberationApi> = {
   listRecord: 'member',
   verifyRecord: 'member',
   getPublicDisclosure: 'public',
+  getPublicFile: 'public',
   getPublicBoard: 'public',
 };

@@ -477,6 +477,8 @@ export const deliberationSchemas = {
   verifyRecord: { reply: Type.Object({ unbroken: Type.Boolean(), length: Count, head: Type.String(), brokenAt: Nullable(Count) }) },
 
   getPublicDisclosure: { reply: PublicDisclosure },
+  /** The bytes of an attachment of the notice, or of the progress that is published with it. */
+  getPublicFile: { reply: Type.Any() },
   getPublicBoard: { query: Type.Object(PageQuery), reply: Type.Object({ communityName: Type.String(), ...Page(BoardItem).properties }) },
 } as const;
 

@@ -6,14 +6,9 @@ import type { FastifyInstance } from 'fastify';
 import { Refused } from '../http/errors.ts';
 import { serveRaw } from '../http/serve.ts';
 import { mayReadFile } from './may-read-file.ts';
+import { sendFile } from './send-file.ts';
 import { uploadFile } from './upload.ts';
-import { maxFileBytes, readKeptFile } from './vault.ts';
-
-/** Header text that names a file in any script (RFC 6266, RFC 8187). Only pictures are shown in place. */
-const dispositionOf = (name: string, type: string) =>
-  `${type.startsWith('image/') ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escape)}`;
-
-const escape = (char: string) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
+import { maxFileBytes } from './vault.ts';
 
 export const serveFiles = async (app: FastifyInstance) => {
   const { store, config, clock } = app.deps;
@@ -35,12 +30,6 @@ export const serveFiles = async (app: FastifyInstance) => {
       return found && (await mayReadFile(app.deps, db, visitor.actor, found, clock())) ? found : null;
     });
     if (!file) throw new Refused({ code: 'not-found' });
-    return reply
-      .type(file.type)
-      .header('content-length', file.size)
-      .header('content-disposition', dispositionOf(file.name, file.type))
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'private, max-age=3600')
-      .send(readKeptFile(config.dataDir, file.communityId, file.id));
+    return sendFile(reply, config.dataDir, file, 'private, max-age=3600');
   });
 };
