@@ -64,6 +64,12 @@ describe('draftRegister', () => {
     expect(alone.dwellings[0]?.key).toBe('/3/2/101');
   });
 
+  it('parts a unit from the building it is written with', () => {
+    const columns: Cell[] = ['楼号', '房屋编号', '面积', '业主'];
+    const result = draft([sheetOf('s', columns, ['3栋2单元', '101', 89.5, '甲'], ['三号楼二门', '102', 89.5, '乙'])]);
+    expect(result.dwellings.map(({ key }) => key)).toEqual(['/3/2/101', '/3/2/102']);
+  });
+
   it('takes the compound from the title, a column or the caller', () => {
     const body = [headings, line()];
     expect(draft([sheetOf('s', ['枫林湾小区业主清册'], ...body)]).dwellings[0]?.compound).toBe('枫林湾小区');

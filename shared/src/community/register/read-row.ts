@@ -39,13 +39,20 @@ const refine = (place: Place, roomCell: Cell | undefined, hasUnitColumn: boolean
   };
 };
 
+/** 3栋2单元 in the building's column is a building and its unit. */
+const splitBuilding = (cell: Cell | undefined): readonly [building: Cell | undefined, unit: string] => {
+  const match = /^(.{1,12}?(?:栋|幢|座|号楼|#))-?(.{1,6}(?:单元|门))$/.exec(readOptional(cell).replace(/\s/g, ''));
+  return match === null ? [cell, ''] : [match[1], match[2] ?? ''];
+};
+
 const readPlace = (look: Look, mapping: Mapping, around: Surroundings): Place => {
   const address = readAddress(look('address'));
   const roomCell = look('room');
+  const [building, unitBeside] = splitBuilding(look('building'));
   const place = {
     compound: readCompound(look('compound')) || around.compound || (address?.compound ?? ''),
-    building: readBuilding(look('building')) || (address?.building ?? around.building),
-    unit: readUnit(look('unit')) || (address?.unit ?? ''),
+    building: readBuilding(building) || (address?.building ?? around.building),
+    unit: readUnit(look('unit')) || readUnit(unitBeside) || (address?.unit ?? ''),
     room: readRoom(roomCell) || (address?.room ?? ''),
   };
   return refine(place, roomCell, mapping.unit !== null);
