@@ -2,7 +2,7 @@ import { ok } from '@bandeng/shared/kernel/refusal.ts';
 import { platformApi as api } from '@bandeng/shared/platform/api.ts';
 import { platformPolicy as policy } from '@bandeng/shared/platform/policy.ts';
 import { platformSchemas as schemas } from '@bandeng/shared/platform/schemas.ts';
-import fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOptions } from 'fastify';
 import { fileURLToPath } from 'node:url';
 import { registerTokens } from './platform/auth/access-token.ts';
 import { serveAuth } from './platform/auth/routes.ts';
@@ -31,7 +31,7 @@ const serverOptions = (trustedProxies: number): FastifyServerOptions => ({
   return503OnClosing: true,
   forceCloseConnections: 'idle',
   // Addresses that cannot be decoded meet no route and no error handler.
-  frameworkErrors: (_error, _request, reply) => {
+  frameworkErrors: (_error, _request, reply: FastifyReply) => {
     void reply.code(400).send(errorBody({ code: 'bad-request' }));
   },
 });
