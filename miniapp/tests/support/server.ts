@@ -1,0 +1,33 @@
+import Taro from '@tarojs/taro';
+import { vi } from 'vitest';
+
+export interface Seen {
+  readonly url: string;
+  readonly method: string;
+  readonly header: Readonly<Record<string, string>>;
+  readonly data?: string;
+}
+
+/** An answer: a status and body, or 'lost' when the connection breaks before one comes. */
+export type Answer = { readonly status: number; readonly body?: unknown } | 'lost';
+
+/** Answers every request through `answer` and returns what was asked, in order. */
+export const serve = (answer: (request: Seen, index: number) => Answer): Seen[] => {
+  const seen: Seen[] = [];
+  vi.mocked(Taro.request).mockImplementation(((request: Seen) => {
+    seen.push(request);
+    const given = answer(request, seen.length - 1);
+    const result = new Promise((resolve, reject) =>
+      setTimeout(() =>
+        given === 'lost' ? reject(Object.assign(new Error('request:fail'), { errMsg: 'request:fail' })) : resolve({ statusCode: given.status, data: given.body }),
+      ),
+    );
+    return Object.assign(result, { abort: () => undefined });
+  }) as unknown as typeof Taro.request);
+  return seen;
+};
+
+export const refusal = (status: number, code: string): Answer => ({
+  status,
+  body: { error: { code, messages: { zh: '不行', en: 'No' } } },
+});
