@@ -52,6 +52,8 @@ export interface TestApp {
   addAccount(account?: Partial<NewAccount>): Promise<string>;
   /** Calls as an account, made with `addAccount` or by a command; null for a visitor. */
   as(accountId: string | null): Caller;
+  /** A good access token of an account, for requests that `as` cannot make. */
+  tokenOf(accountId: string): Promise<string>;
   /** Runs what is due by the test clock, until nothing is. */
   runTimers(): Promise<number>;
   close(): Promise<void>;
@@ -161,6 +163,7 @@ export const buildTestApp = async (options: TestAppOptions): Promise<TestApp> =>
       return id;
     },
     as: callerFor,
+    tokenOf,
     runTimers: async () => {
       let ran = 0;
       for (;;) {
