@@ -1,4 +1,5 @@
+import { communityEngine } from './community/engine.ts';
 import type { Engine } from './platform/engine.ts';
 
 /** The engines that this server runs, in the order their routes are registered. */
-export const engines: readonly Engine[] = [];
+export const engines: readonly Engine[] = [communityEngine];

@@ -19,7 +19,9 @@ describe('the label of a dwelling', () => {
     for (const typed of ['3栋2单元101室', '3-2-101', '３号楼２单元１０１', '3 2 101', '3#2-101']) {
       expect(placeWords(typed), typed).toEqual(['3', '2', '101']);
     }
-    expect(placeWords('春晖苑 3-2-101')).toEqual(['春晖苑', '3', '2', '101']);
+    for (const typed of ['春晖苑 3-2-101', '春晖苑3栋2单元101', '春晖苑3-2-101']) {
+      expect(placeWords(typed), typed).toEqual(['春晖苑', '3', '2', '101']);
+    }
     expect(placeWords('  ')).toEqual([]);
   });
 });

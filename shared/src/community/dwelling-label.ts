@@ -21,5 +21,6 @@ export const placeWords = (typed: string): string[] =>
   typed
     .normalize('NFKC')
     .toUpperCase()
+    .replace(/(\p{Script=Han})(?=\d)/gu, '$1 ')
     .split(/号楼|单元|[栋幢座室号#\s/\\·—–-]+/)
     .filter((word) => word !== '');

@@ -1,0 +1,22 @@
+import type { Engine } from '../platform/engine.ts';
+import { members } from './members.ts';
+import { serveAreas } from './routes/area-routes.ts';
+import { serveBodies } from './routes/body-routes.ts';
+import { serveClaims } from './routes/claim-routes.ts';
+import { serveDwellings } from './routes/dwelling-routes.ts';
+import { serveMine } from './routes/my-routes.ts';
+import { serveSettings } from './routes/settings-routes.ts';
+
+/** Areas, dwellings, people, bodies and duties: who somebody is, which every other engine builds on. */
+export const communityEngine: Engine = {
+  name: 'community',
+  members,
+  serve: (app) => {
+    serveAreas(app);
+    serveDwellings(app);
+    serveMine(app);
+    serveClaims(app);
+    serveBodies(app);
+    serveSettings(app);
+  },
+};

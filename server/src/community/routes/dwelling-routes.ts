@@ -1,0 +1,28 @@
+import { communityApi as api } from '@bandeng/shared/community/api.ts';
+import { communityPolicy as policy } from '@bandeng/shared/community/policy.ts';
+import { communitySchemas as schemas } from '@bandeng/shared/community/schemas.ts';
+import { ok } from '@bandeng/shared/kernel/refusal.ts';
+import type { FastifyInstance } from 'fastify';
+import { serveCommand, serveQuery } from '../../platform/http/serve.ts';
+import { addTenure } from '../add-tenure.ts';
+import { getDwelling, listDwellings } from '../dwelling-reads.ts';
+import { endTenure } from '../end-tenure.ts';
+import { listResidents } from '../residents.ts';
+
+export const serveDwellings = (app: FastifyInstance) => {
+  serveQuery(app, api.listDwellings, schemas.listDwellings, policy.listDwellings, async ({ db, actor, query }) =>
+    ok(await listDwellings(db, actor, query)),
+  );
+  serveQuery(app, api.getDwelling, schemas.getDwelling, policy.getDwelling, async ({ db, actor, params }) =>
+    getDwelling(db, actor, params.dwellingId),
+  );
+  serveCommand(app, api.addTenure, schemas.addTenure, policy.addTenure, async (input) =>
+    addTenure(input, { dwellingId: input.params.dwellingId, ...input.body }),
+  );
+  serveCommand(app, api.endTenure, schemas.endTenure, policy.endTenure, async (input) =>
+    endTenure(input, { tenureId: input.params.tenureId, ...input.body }),
+  );
+  serveQuery(app, api.listResidents, schemas.listResidents, policy.listResidents, async ({ db, actor, query, now }) =>
+    ok(await listResidents(db, actor, query, now)),
+  );
+};
