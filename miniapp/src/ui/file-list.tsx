@@ -17,12 +17,20 @@ export interface FileItem {
 export const formatSize = (bytes: number): string =>
   bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.max(1, Math.round(bytes / 1024))} kB`;
 
+/** Files of a community, for its members; or, with `addressOf`, files that lie elsewhere and need no account. */
+export type FilePlace =
+  | { readonly communityId: string; readonly addressOf?: undefined }
+  | { readonly communityId?: undefined; readonly addressOf: (fileId: string) => string };
+
+export const placeOf = (place: FilePlace, fileId: string): string =>
+  place.addressOf === undefined ? fileAddress(place.communityId, fileId) : place.addressOf(fileId);
+
 /** Attachments that open on a press. */
-export const FileList = ({ communityId, files }: { readonly communityId: string; readonly files: readonly FileItem[] }) => {
+export const FileList = ({ files, ...place }: FilePlace & { readonly files: readonly FileItem[] }) => {
   const [error, setError] = useState<ApiError | null>(null);
   const open = ({ id, name }: FileItem) => {
     setError(null);
-    showFile(fileAddress(communityId, id), name).catch((reason: ApiError) => setError(reason));
+    showFile(placeOf(place, id), name).catch((reason: ApiError) => setError(reason));
   };
   return (
     <View className="bd-files">

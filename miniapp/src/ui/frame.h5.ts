@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import './styles/web.scss';
 
 /** Room that the system's own signs need in the first line of a page. */
 export const navInsets = (): CSSProperties => ({});

@@ -25,7 +25,6 @@ export interface Rung {
 }
 
 const stateKeys = { done: 'ui.done', now: 'ui.now', next: 'ui.next', failed: 'ui.stageFailed' } as const;
-const marks = { done: '✓', failed: '×' } as const;
 
 const Step = ({ rung, number, last }: { readonly rung: Rung; readonly number: number; readonly last: boolean }) => {
   const t = useT();
@@ -38,14 +37,14 @@ const Step = ({ rung, number, last }: { readonly rung: Rung; readonly number: nu
       {...aria({ role: 'listitem', label: `${number} ${title}, ${seal ?? t(stateKeys[state])}` })}
     >
       <View className="bd-step-side" {...aria({ hidden: true })}>
-        <View className="bd-step-dot">{state === 'failed' ? marks.failed : number}</View>
+        <View className="bd-step-dot">{state === 'failed' ? '×' : number}</View>
         {last ? null : <View className="bd-step-line" />}
       </View>
       <View className="bd-step-main">
         <View className="bd-step-head">
           <View className="bd-step-title">
             {title}
-            {state === 'now' ? ` · ${t('ui.now')}` : ''}
+            {state === 'now' || state === 'failed' ? ` · ${t(stateKeys[state])}` : ''}
           </View>
           {seal === undefined ? null : <Seal text={seal} />}
         </View>
