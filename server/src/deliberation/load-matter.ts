@@ -52,3 +52,11 @@ export const lockSession = async (
   const session = await findSession(tx, communityId, sessionId);
   return matter && session && { matter, session };
 };
+
+/** A session alone, held by its matter's lock until the write ends: what a ballot needs. */
+export const holdSession = async (tx: Tx, communityId: string, sessionId: string): Promise<SessionRow | undefined> => {
+  const [found] = await matterIdOfSession(tx, { communityId, sessionId });
+  if (!found) return undefined;
+  await tx.lock(matterScope(communityId, found.matterId));
+  return findSession(tx, communityId, sessionId);
+};

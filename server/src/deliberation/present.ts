@@ -58,6 +58,10 @@ const presentThreshold = ({ base, numerator, denominator, strict, law }: Session
   law: { mark: law.mark, zh: law.zh, en: law.en },
 });
 
+/** Who signed at the party members' meeting would tell everybody who is a member; that they signed is no secret. */
+const presentSigner = (stageId: string, residentId: string, name: string) =>
+  stageId === 'review' ? { residentId: 'withheld', name: '' } : { residentId, name };
+
 /** How many took part is public at once; how they voted stands in the outcome, which exists only after counting. */
 export const presentSession = (
   row: SessionRow,
@@ -98,7 +102,7 @@ export const presentSession = (
           signers: row.present,
           signatures: signatures
             .filter((one) => one.sessionId === row.id)
-            .map(({ residentId, name, at }) => ({ residentId, name, at })),
+            .map(({ residentId, name, at }) => ({ ...presentSigner(row.stageId, residentId, name), at })),
         },
   jointWith: row.jointWith,
   voidReason: row.voidReason,
