@@ -9,6 +9,7 @@ import { serveAuth } from './platform/auth/routes.ts';
 import type { Deps } from './platform/deps.ts';
 import { serveFiles } from './platform/files/routes.ts';
 import { answerErrors } from './platform/http/answer-errors.ts';
+import { closeIdleConnections } from './platform/http/close-idle.ts';
 import { errorBody } from './platform/http/errors.ts';
 import { readVisitor } from './platform/http/authenticate.ts';
 import { readJson } from './platform/http/read-json.ts';
@@ -42,13 +43,14 @@ export const buildApp = async (deps: Deps, webRoot = builtWeb): Promise<FastifyI
   app.decorate('deps', deps);
   app.setValidatorCompiler(compileValidator);
   answerErrors(app);
+  closeIdleConnections(app);
   readJson(app);
   await registerTokens(app);
   readVisitor(app);
   await protect(app, webRoot);
   await serveDocs(app);
   const hub = openHub(deps);
-  serveMetrics(app, hub.size);
+  serveMetrics(app, () => hub.size());
 
   serveQuery(app, api.health, schemas.health, policy.health, async () =>
     ok({ status: 'ok' as const, engine: deps.store.engine, demo: deps.config.demo }),

@@ -57,7 +57,7 @@ describe('configuration', () => {
     [{ ...production, PUBLIC_URL: '' }, 'PUBLIC_URL'],
     [{ ...production, WECHAT_APPID: 'wx', WECHAT_SECRET: 's', WECHAT_BASE_URL: 'http://x' }, 'WECHAT_BASE_URL'],
   ])('refuses %o with one sentence about %s', (env, variable) => {
-    const problems = problemsOf(env as Record<string, string>);
+    const problems = problemsOf(env);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(variable);
   });

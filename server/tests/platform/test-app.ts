@@ -116,7 +116,7 @@ export const buildTestApp = async (options: TestAppOptions): Promise<TestApp> =>
       const { params, query, body, commandId } = sent;
       const response = await app.inject({
         method: endpoint.method,
-        url: fillPath(endpoint.path, (params ?? {}) as Record<string, string>),
+        url: fillPath(endpoint.path, (params ?? {})),
         headers: {
           ...(token === null ? {} : { authorization: `Bearer ${token}` }),
           ...(endpoint.method === 'GET' ? {} : { 'idempotency-key': commandId ?? makeCommandId() }),

@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import type { Actor } from '../http/actor.ts';
 import { commandIdOf } from '../http/command-id.ts';
 import { runCommand } from '../http/run-command.ts';
+import { spreadsheetType } from './spreadsheet-type.ts';
 import { dropFile, dropKeptFile, keepFile, receiveFile } from './vault.ts';
 
 export type StoredFile = Reply<typeof platformApi.uploadFile>;
@@ -27,7 +28,9 @@ export const uploadFile = async (deps: Deps, request: FastifyRequest, actor: Act
   if (!part) return refuse('file-missing', { field: 'file' });
   const id = deps.newId();
   const received = await receiveFile(dataDir, id, part.file);
-  const { type, size, sha256, path } = received;
+  const { size, sha256, path } = received;
+  const isAdministrator = actor.roles.includes('administrator');
+  const type = received.type ?? (isAdministrator ? spreadsheetType(received.head, part.filename) : null);
   const problem = part.file.truncated ? 'too-large' : size === 0 ? 'file-missing' : type === null ? 'unsupported-type' : null;
   if (problem !== null || type === null) {
     await dropFile(path);

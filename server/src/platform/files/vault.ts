@@ -15,6 +15,8 @@ export interface ReceivedFile {
   readonly type: string | null;
   readonly size: number;
   readonly sha256: string;
+  /** The first bytes, for who must look closer. */
+  readonly head: Buffer;
 }
 
 /** Folder of the uploaded files, one below it per community. */
@@ -45,7 +47,7 @@ export const receiveFile = async (dataDir: string, id: string, stream: Readable)
     await handle.close();
   }
   const sniffed = (await fileTypeFromBuffer(head))?.mime ?? '';
-  return { path, type: allowedTypes.has(sniffed) ? sniffed : null, size, sha256: digest.digest('hex') };
+  return { path, type: allowedTypes.has(sniffed) ? sniffed : null, size, sha256: digest.digest('hex'), head };
 };
 
 /** Moves a received file to its place and syncs the folder: after this a power cut cannot lose it. */

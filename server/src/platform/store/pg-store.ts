@@ -152,7 +152,7 @@ export const openPgStore = async (options: PgOptions): Promise<Store> => {
   };
 
   const drain = async (key: string, queue: Job[]) => {
-    await null; // lets the writes of the same tick join
+    await Promise.resolve(); // lets the writes of the same tick join
     while (queue.length > 0) await runBatch(queue.splice(0, maxBatch));
     queues.delete(key);
   };

@@ -49,7 +49,9 @@ interface Preparable<A, R> {
   prepare(name: string): { execute(args: A): Promise<R> };
 }
 
-const statementCaches: WeakMap<object, Map<symbol, { execute(args: never): Promise<unknown> }>> = new WeakMap();
+type Statements = Map<symbol, { execute(args: never): Promise<unknown> }>;
+
+const statementCaches = new WeakMap<object, Statements>();
 
 /**
  * A statement compiled once per connection: ten times cheaper than building it on every call.
@@ -62,9 +64,9 @@ export const prepared = <D extends Db, A extends Record<string, unknown>, R>(
   const key = Symbol(name);
   return (db, args) => {
     let cache = statementCaches.get(db);
-    if (!cache) statementCaches.set(db, (cache = new Map()));
+    if (!cache) statementCaches.set(db, (cache = new Map() as Statements));
     let statement = cache.get(key) as { execute(args: A): Promise<R> } | undefined;
-    if (!statement) cache.set(key, (statement = build(db).prepare(name) as { execute(args: A): Promise<R> }));
+    if (!statement) cache.set(key, (statement = build(db).prepare(name)));
     return statement.execute(args);
   };
 };
