@@ -1,13 +1,15 @@
 import type { PickedFile, PickOptions, UploadAnswer, UploadOptions } from './picked-file';
 
-const accepted = (documents: boolean) => 'image/jpeg,image/png,image/webp' + (documents ? ',application/pdf' : '');
+const accepted = ({ documents, sheets }: PickOptions) =>
+  sheets === true ? '.xlsx,.csv' : 'image/jpeg,image/png,image/webp' + (documents ? ',application/pdf' : '');
 
 /** Opens the browser's file chooser. Empty when the person cancels. */
-export const pickFiles = ({ count, documents }: PickOptions): Promise<PickedFile[]> =>
+export const pickFiles = (options: PickOptions): Promise<PickedFile[]> =>
   new Promise((resolve) => {
+    const { count } = options;
     const input = document.createElement('input');
     input.type = 'file';
-    input.accept = accepted(documents);
+    input.accept = accepted(options);
     input.multiple = count > 1;
     input.style.display = 'none';
     const finish = (files: File[]) => {

@@ -9,17 +9,21 @@ const pickImages = async (count: number): Promise<PickedFile[]> => {
   return tempFiles.map(({ path, size }) => ({ name: nameOf(path), size, source: path }));
 };
 
-const pickDocuments = async (count: number): Promise<PickedFile[]> => {
-  const { tempFiles } = await Taro.chooseMessageFile({ count, type: 'file', extension: ['pdf', 'jpg', 'jpeg', 'png', 'webp'] });
+const documentKinds = ['pdf', 'jpg', 'jpeg', 'png', 'webp'];
+const sheetKinds = ['xlsx', 'csv'];
+
+const pickFromChat = async (count: number, extension: string[]): Promise<PickedFile[]> => {
+  const { tempFiles } = await Taro.chooseMessageFile({ count, type: 'file', extension });
   return tempFiles.map(({ name, path, size }) => ({ name, size, source: path }));
 };
 
 /** Album and camera, or a file from a chat: WeChat has no other way to a document. Empty when the person cancels. */
-export const pickFiles = async ({ count, documents }: PickOptions): Promise<PickedFile[]> => {
+export const pickFiles = async ({ count, documents, sheets }: PickOptions): Promise<PickedFile[]> => {
   try {
+    if (sheets === true) return await pickFromChat(count, sheetKinds);
     if (!documents) return await pickImages(count);
     const { tapIndex } = await Taro.showActionSheet({ itemList: [t('ui.pickImages'), t('ui.pickDocuments')] });
-    return await (tapIndex === 0 ? pickImages(count) : pickDocuments(count));
+    return await (tapIndex === 0 ? pickImages(count) : pickFromChat(count, documentKinds));
   } catch {
     return [];
   }

@@ -8,6 +8,8 @@ export interface PickedFile {
 export interface PickOptions {
   readonly count: number;
   readonly documents: boolean;
+  /** Spreadsheets only: the owner register. */
+  readonly sheets?: boolean;
 }
 
 export interface UploadOptions {
