@@ -2,7 +2,6 @@ import { deliberationApi as api } from '@bandeng/shared/deliberation/api.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
-import { testEngines } from './disclosure-engine.ts';
 import { buildVillage, putMatter, watching, type Village, type Villager } from './village.ts';
 
 describe.each(engines)('opinions on %s', (engine) => {
@@ -10,7 +9,7 @@ describe.each(engines)('opinions on %s', (engine) => {
   let v: Village;
   let matterId: string;
   beforeAll(async () => {
-    t = await buildTestApp({ engine, engines: testEngines });
+    t = await buildTestApp({ engine });
     v = await buildVillage(t);
   });
   afterAll(() => t.close());

@@ -5,7 +5,6 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
-import { testEngines } from './disclosure-engine.ts';
 import { buildVillage, putMatter, standardRules, type Village, type Villager } from './village.ts';
 
 const hour = 3_600_000;
@@ -14,7 +13,7 @@ describe.each(engines)('what waits for whom on %s', (engine) => {
   let t: TestApp;
   let v: Village;
   beforeAll(async () => {
-    t = await buildTestApp({ engine, engines: testEngines });
+    t = await buildTestApp({ engine });
   });
   afterAll(() => t.close());
   beforeEach(async () => {

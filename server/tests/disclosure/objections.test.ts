@@ -4,7 +4,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readMatterView } from '../../src/deliberation/read-matter.ts';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
-import { testEngines } from './disclosure-engine.ts';
 import { buildVillage, putMatter, watching, type Village, type Villager } from './village.ts';
 
 const at = (day: string, hour = 10) => startOfDay(day) + hour * 3_600_000;
@@ -15,7 +14,7 @@ describe.each(engines)('a resolution on the board on %s', (engine) => {
   let v: Village;
   let matterId: string;
   beforeAll(async () => {
-    t = await buildTestApp({ engine, engines: testEngines });
+    t = await buildTestApp({ engine });
     v = await buildVillage(t);
   });
   afterAll(() => t.close());

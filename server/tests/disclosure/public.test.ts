@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
-import { testEngines } from './disclosure-engine.ts';
 import { buildVillage, putFile, putMatter, type Village, type Villager } from './village.ts';
 
 const written = '<b>噪声</b>怎么办？请打 13812345678';
@@ -16,7 +15,7 @@ describe.each(engines)('the public board on %s', (engine) => {
   let fileId: string;
   let strayId: string;
   beforeAll(async () => {
-    t = await buildTestApp({ engine, engines: testEngines, config: { publicUrl: 'https://b.example' } });
+    t = await buildTestApp({ engine, config: { publicUrl: 'https://b.example' } });
     v = await buildVillage(t);
     await putMatter(t, v, { status: 'draft', stageId: null, title: '还没想好的草稿' });
     const matterId = await putMatter(t, v, { title: '楼顶 "漏水" 修复', number: '2026-007' });

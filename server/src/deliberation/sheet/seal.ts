@@ -2,7 +2,7 @@ import { html, type Html } from './html.ts';
 
 /** The mark of a stage that is done, pressed slightly askew. Not an official stamp: square-cut, and it names no office. */
 export const drawSeal = (text: string): Html => {
-  const wide = /[^\x00-\x7f]/.test(text) ? 30 : 15;
+  const wide = /\p{Script=Han}/u.test(text) ? 30 : 15;
   const width = text.length * wide + 36;
   return html`<svg class="seal" viewBox="-6 -14 ${width + 12} 84" role="img" aria-label="${text}">
     <g transform="rotate(-6 ${width / 2} 28)">

@@ -7,7 +7,7 @@ type Stage = PublicDisclosure['stages'][number];
 
 const ruleOf = (rule: Stage['quorum'], t: SheetTexts): string => {
   const share = `${rule.numerator}/${rule.denominator}`;
-  return (rule.strict ? t.more : t.least)(share, t.bases[rule.base as 'due' | 'present']);
+  return (rule.strict ? t.more : t.least)(share, t.bases[rule.base]);
 };
 
 /** Every passed meeting with all its numbers, the least that was needed, and the article it rests on. */
