@@ -1,9 +1,11 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
-Object.defineProperty(window, 'matchMedia', {
-  configurable: true,
-  value: () => ({ matches: false, addListener: () => undefined, removeListener: () => undefined }),
-});
-
-afterEach(cleanup);
+// Tests of the compiled mini-program run without a browser's globals.
+if (typeof window !== 'undefined') {
+  Object.defineProperty(window, 'matchMedia', {
+    configurable: true,
+    value: () => ({ matches: false, addListener: () => undefined, removeListener: () => undefined }),
+  });
+  afterEach(cleanup);
+}
