@@ -1,5 +1,6 @@
 import { type Result, ok, refuse } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq, inArray } from 'drizzle-orm';
+import { attachmentTypes } from '../platform/files/vault.ts';
 import type { Tx } from '../platform/store/store.ts';
 
 /** What the record keeps of an attachment: whoever swaps the bytes later is found out. */
@@ -28,6 +29,7 @@ export const attachFiles = async (
     .select({
       id: files.id,
       sha256: files.sha256,
+      type: files.type,
       uploadedBy: files.uploadedBy,
       ownerKind: files.ownerKind,
       ownerId: files.ownerId,
@@ -36,7 +38,7 @@ export const attachFiles = async (
     .where(here);
   const usable = rows.every((row) =>
     row.ownerKind === null
-      ? row.uploadedBy === uploaderId
+      ? row.uploadedBy === uploaderId && attachmentTypes.has(row.type)
       : row.ownerKind === owner.kind && row.ownerId === owner.id,
   );
   if (!usable || rows.length !== wanted.length) return refuse('file-not-yours', { field: 'fileIds' });

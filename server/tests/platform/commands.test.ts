@@ -195,6 +195,8 @@ describe.each(engines)('commands on %s', (engine) => {
       { method: 'POST' as const, url, headers: { ...headers, 'content-type': 'text/plain' }, payload: 'by=1' },
       { method: 'POST' as const, url, headers: { ...headers, 'content-type': 'application/json' }, payload: `{"by":1,"x":"${'x'.repeat(1_100_000)}"}` },
       { method: 'POST' as const, url, headers: { ...headers, 'content-type': 'application/json' }, payload: '{"__proto__":{"by":1}}' },
+      { method: 'POST' as const, url, headers: { ...headers, 'content-type': 'application/json' }, payload: `${'['.repeat(200_000)}${']'.repeat(200_000)}` },
+      { method: 'POST' as const, url, headers: { ...headers, 'content-type': 'application/json' }, payload: `{"mode":${'['.repeat(200_000)}${']'.repeat(200_000)}}` },
       { method: 'GET' as const, url: '/api/communities/%00/counters/x', headers },
       { method: 'GET' as const, url: '/api/communities/%E0%A4%A/counters/x', headers },
       { method: 'DELETE' as const, url, headers },

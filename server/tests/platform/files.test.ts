@@ -1,6 +1,7 @@
 import { platformApi as api } from '@bandeng/shared/platform/api.ts';
 import { fillPath } from '@bandeng/shared/kernel/api.ts';
 import { eq } from 'drizzle-orm';
+import exceljs from 'exceljs';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,7 +33,7 @@ const readers: Engine = {
   members: {
     loadMember: async (_db, communityId, accountId) =>
       accountId.endsWith(`-${communityId}`)
-        ? { accountId, communityId, residentId: `r-${accountId}`, name: '王工', roles: ['resident'], grants: [] }
+        ? { accountId, communityId, residentId: `r-${accountId}`, name: '王工', roles: accountId.startsWith('admin') ? ['administrator'] : ['resident'], grants: [] }
         : null,
     listMemberships: async () => [],
     onPhoneBound: async () => {},
@@ -44,7 +45,7 @@ describe.each(engines)('files on %s', (engine) => {
   let t: TestApp;
   beforeAll(async () => {
     t = await buildTestApp({ engine, engines: [readers] });
-    for (const id of ['a-c', 'b-c', 'x-d']) await t.addAccount({ id });
+    for (const id of ['admin-c', 'a-c', 'b-c', 'x-d']) await t.addAccount({ id });
   });
   afterAll(() => t.close());
 
@@ -86,6 +87,20 @@ describe.each(engines)('files on %s', (engine) => {
     expect(await upload(html, { declared: 'image/png' })).toMatchObject({ status: 415, error: { code: 'unsupported-type' } });
     expect((await upload(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).status).toBe(415);
     expect((await upload(Buffer.alloc(0))).error?.code).toBe('file-missing');
+  });
+
+  it('takes tables from administrators only', async () => {
+    const book = new exceljs.Workbook();
+    book.addWorksheet('名册').addRow(['房号', '业主']);
+    const xlsx = Buffer.from(await book.xlsx.writeBuffer());
+    const csv = Buffer.from('房号,业主\n101,王工\n');
+    const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    expect(await upload(xlsx, { name: '名册.xlsx', by: 'admin-c' })).toMatchObject({ status: 200, type: workbook });
+    expect(await upload(csv, { name: '名册.CSV', by: 'admin-c' })).toMatchObject({ status: 200, type: 'text/csv' });
+    expect((await upload(xlsx, { name: '名册.xlsx' })).status).toBe(415);
+    expect((await upload(csv, { name: '名册.csv' })).status).toBe(415);
+    expect((await upload(csv, { name: '名册.txt', by: 'admin-c' })).status).toBe(415);
+    expect((await upload(Buffer.from('a\u0000b'), { name: 'x.csv', by: 'admin-c' })).status).toBe(415);
   });
 
   it('refuses more than 20 MB and leaves nothing behind', async () => {

@@ -7,8 +7,8 @@ import type { Readable } from 'node:stream';
 
 export const maxFileBytes = 20 * 1_048_576;
 
-/** What may be stored; decided by the content, never by the declared type or the name. */
-const allowedTypes: ReadonlySet<string> = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp']);
+/** What people attach to their work; decided by the content, never by the declared type or the name. */
+export const attachmentTypes: ReadonlySet<string> = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp']);
 
 export interface ReceivedFile {
   readonly path: string;
@@ -24,7 +24,7 @@ export const filesFolder = (dataDir: string) => join(dataDir, 'files');
 
 const placeOf = (dataDir: string, communityId: string, id: string) => join(filesFolder(dataDir), communityId, id);
 
-/** Writes a stream to a file of its own, synced, and looks at what it is. `type` is null for what may not be stored. */
+/** Writes a stream to a file of its own, synced, and looks at what it is. `type` is null for what nobody attaches. */
 export const receiveFile = async (dataDir: string, id: string, stream: Readable): Promise<ReceivedFile> => {
   const path = join(filesFolder(dataDir), 'incoming', id);
   await mkdir(dirname(path), { recursive: true });
@@ -47,7 +47,7 @@ export const receiveFile = async (dataDir: string, id: string, stream: Readable)
     await handle.close();
   }
   const sniffed = (await fileTypeFromBuffer(head))?.mime ?? '';
-  return { path, type: allowedTypes.has(sniffed) ? sniffed : null, size, sha256: digest.digest('hex'), head };
+  return { path, type: attachmentTypes.has(sniffed) ? sniffed : null, size, sha256: digest.digest('hex'), head };
 };
 
 /** Moves a received file to its place and syncs the folder: after this a power cut cannot lose it. */

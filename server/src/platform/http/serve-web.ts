@@ -20,9 +20,9 @@ export const serveWeb = async (app: FastifyInstance, webRoot: string) => {
       },
     });
   }
-  app.setNotFoundHandler(async (request, reply) => {
+  app.setNotFoundHandler((request, reply) => {
     const page = request.method === 'GET' && !/^\/(api|metrics)(\/|$|\?)/.test(request.url) && !/\.\w{2,5}($|\?)/.test(request.url);
-    if (built && page) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    return reply.code(404).send(errorBody({ code: 'not-found' }));
+    if (built && page) void reply.header('cache-control', 'no-cache').sendFile('index.html');
+    else void reply.code(404).send(errorBody({ code: 'not-found' }));
   });
 };

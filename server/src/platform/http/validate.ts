@@ -44,9 +44,10 @@ export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpP
   const validator = Compile(schema);
   return (sent: unknown) => {
     const converted = httpPart === 'body' ? sent : Value.Convert(schema, sent);
-    const place = findUnstorable(converted);
-    if (place !== null) return { error: new Misfit(httpPart, place) };
     if (!validator.Check(converted)) return { error: new Misfit(httpPart, fieldOf(validator.Errors(converted)[0])) };
-    return { value: Value.Clean(schema, converted) };
+    const value = Value.Clean(schema, converted);
+    // Last, because only what fits is known to be shallow.
+    const place = findUnstorable(value);
+    return place === null ? { value } : { error: new Misfit(httpPart, place) };
   };
 };
