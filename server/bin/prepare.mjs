@@ -46,7 +46,7 @@ export const install = () => {
   const stamp = hashOf(['pnpm-lock.yaml', 'pnpm-workspace.yaml', ...packages.map((name) => join(name, 'package.json'))].map((name) => join(root, name)));
   const complete = packages.every((name) => existsSync(join(root, name, 'node_modules')));
   if (complete && readOr(stampPath, '') === stamp) return;
-  console.log('Installing packages (the first time takes a few minutes) …');
+  console.error('Installing packages (the first time takes a few minutes) …');
   const status = pnpm('install', '--frozen-lockfile');
   if (status !== 0) process.exit(status);
   writeFileSync(stampPath, stamp);
