@@ -27,7 +27,11 @@ export default ts.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['**/*.mjs', '**/*.js'], ...ts.configs.disableTypeChecked, languageOptions: { globals: globals.node } },
+  {
+    files: ['**/*.mjs', '**/*.js'],
+    ...ts.configs.disableTypeChecked,
+    languageOptions: { ...ts.configs.disableTypeChecked.languageOptions, globals: globals.node },
+  },
   {
     files: ['shared/src/**/*.ts'],
     ignores: ['**/*.test.ts'],
@@ -73,6 +77,12 @@ export default ts.config(
           ],
         },
       ],
+    },
+  },
+  {
+    files: ['miniapp/tests/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: ['@bandeng/server', '**/server/src/**', 'typebox', '**/schemas.ts'] }],
     },
   },
 );

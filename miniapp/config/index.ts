@@ -26,7 +26,10 @@ export default defineConfig<'webpack5'>(async () => ({
       process.env.TARO_ENV === 'h5' ? '' : (process.env.TARO_APP_API ?? 'http://127.0.0.1:3000'),
     ),
   },
-  copy: { patterns: [], options: {} },
+  copy: {
+    patterns: process.env.TARO_ENV === 'h5' ? [{ from: 'src/static/', to: 'dist/h5/static/' }] : [],
+    options: {},
+  },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

@@ -3,8 +3,8 @@ import { zhCN } from './zh-CN/index';
 
 export type Language = 'zh-CN' | 'en';
 
-type Zh = typeof zhCN;
-type Section = keyof Zh & string;
+type Zh = Readonly<typeof zhCN>;
+type Section = keyof Zh;
 
 /** Every key of the catalogue: 'ui.retry', 'deliberation.castBallot' … */
 export type Key = { [S in Section]: `${S}.${keyof Zh[S] & string}` }[Section];

@@ -37,7 +37,7 @@ export const usePages = <E extends AnyEndpoint>(endpoint: E, input: CallInput<E>
       const cursor = before?.next ?? null;
       return [addressOf(endpoint, withCursor(cursor) as Input), cursor] as const;
     },
-    ([, cursor]: readonly [string, string | null]) => call(endpoint, withCursor(cursor)) as Promise<Page>,
+    ([, cursor]: readonly [string, string | null]) => call(endpoint, withCursor(cursor)),
     { revalidateFirstPage: false },
   );
   const shownBefore = useRef(false);
@@ -45,7 +45,7 @@ export const usePages = <E extends AnyEndpoint>(endpoint: E, input: CallInput<E>
     if (shownBefore.current) void mutate();
     shownBefore.current = true;
   });
-  const hasMore = data !== undefined && data[data.length - 1]?.next != null;
+  const hasMore = (data?.[data.length - 1]?.next ?? null) !== null;
   const loadingMore = isValidating && data !== undefined && data.length < size;
   return {
     items: data?.flatMap((page) => page.items),

@@ -3,7 +3,7 @@ import { useCallback, useRef } from 'react';
 import useSWR, { mutate as mutateAny } from 'swr';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { addressOf, type Input } from './address';
-import { ApiError } from './api-error';
+import type { ApiError } from './api-error';
 import { call, type AnyEndpoint, type CallInput } from './request';
 import { onLeave } from './session';
 

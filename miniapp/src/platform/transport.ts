@@ -24,7 +24,7 @@ export const send = ({ method, address, header, body, timeoutMs }: Outgoing): Pr
     }, timeoutMs);
     const task = Taro.request<unknown>({
       url: API_BASE + address,
-      method: method as keyof Taro.request.Method,
+      method: method,
       header: body === undefined ? header : { 'content-type': 'application/json', ...header },
       ...(body === undefined ? {} : { data: JSON.stringify(body) }),
       dataType: 'json',

@@ -4,7 +4,7 @@ import { ErrorState } from './error-state';
 import { Skeleton } from './skeleton';
 
 interface AwaitProps<T> {
-  readonly query: QueryState<T>;
+  readonly query: Pick<QueryState<T>, 'data' | 'error' | 'refresh'>;
   readonly skeleton?: ReactNode;
   readonly children: (data: T) => ReactNode;
 }

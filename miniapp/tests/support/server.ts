@@ -1,5 +1,4 @@
-import Taro from '@tarojs/taro';
-import { vi } from 'vitest';
+import { request } from './taro';
 
 export interface Seen {
   readonly url: string;
@@ -14,16 +13,16 @@ export type Answer = { readonly status: number; readonly body?: unknown } | 'los
 /** Answers every request through `answer` and returns what was asked, in order. */
 export const serve = (answer: (request: Seen, index: number) => Answer): Seen[] => {
   const seen: Seen[] = [];
-  vi.mocked(Taro.request).mockImplementation(((request: Seen) => {
-    seen.push(request);
-    const given = answer(request, seen.length - 1);
+  request.mockImplementation((asked: Seen) => {
+    seen.push(asked);
+    const given = answer(asked, seen.length - 1);
     const result = new Promise((resolve, reject) =>
       setTimeout(() =>
         given === 'lost' ? reject(Object.assign(new Error('request:fail'), { errMsg: 'request:fail' })) : resolve({ statusCode: given.status, data: given.body }),
       ),
     );
     return Object.assign(result, { abort: () => undefined });
-  }) as unknown as typeof Taro.request);
+  });
   return seen;
 };
 

@@ -4,15 +4,15 @@ import { createElement, forwardRef, type ComponentType, type ReactNode } from 'r
 type Props = Record<string, unknown> & { children?: ReactNode };
 type Change = (event: { detail: { value: unknown } }) => void;
 
-const ownToTaro = new Set(['hoverClass', 'scrollY', 'mode', 'lazyLoad', 'catchMove', 'placeholderClass', 'confirmType', 'autoHeight']);
+const ownToTaro = new Set(['hoverClass', 'scrollY', 'mode', 'lazyLoad', 'catchMove', 'placeholderClass', 'confirmType', 'autoHeight', 'maxlength']);
 
 const clean = (props: Props): Props =>
   Object.fromEntries(Object.entries(props).filter(([name]) => !ownToTaro.has(name)));
 
 const element = (tag: string, adapt: (props: Props) => Props = (props) => props): ComponentType<Props> =>
-  forwardRef<unknown, Props>((props, ref) => createElement(tag, { ...clean(adapt(props)), ref })) as unknown as ComponentType<Props>;
+  forwardRef<unknown, Props>((props, ref) => createElement(tag, { ...clean(adapt(props)), ref }));
 
-const typed = ({ onInput, maxlength, ...props }: Props): Props => ({
+const typed = ({ onInput, ...props }: Props): Props => ({
   ...props,
   onChange: (event: { target: { value: string } }) => (onInput as Change | undefined)?.({ detail: { value: event.target.value } }),
 });

@@ -21,11 +21,14 @@ export const useReachBottom = (_: () => void): void => undefined;
 export const useLaunch = (listener: () => void): void => useEffect(listener);
 export const useRouter = (): { params: Record<string, string> } => ({ params: {} });
 
+/** Answers requests as a test says. */
+export const request = vi.fn();
+
 const Taro = {
   getStorageSync: (name: string): unknown => kept.get(name) ?? '',
   setStorageSync: (name: string, value: unknown): void => void kept.set(name, value),
   removeStorageSync: (name: string): void => void kept.delete(name),
-  request: vi.fn(),
+  request,
   navigateTo: vi.fn(async () => ({})),
   redirectTo: vi.fn(async () => ({})),
   switchTab: vi.fn(async () => ({})),

@@ -76,6 +76,6 @@ export const makeNavigation = <P extends OpenPage>(
       reLaunch: move('reLaunch'),
       switchTab: move('switchTab'),
       navigateBack,
-    } as Navigation['api'],
+    },
   };
 };

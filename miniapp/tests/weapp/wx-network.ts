@@ -61,7 +61,7 @@ export const makeNetwork = (base: string, { calls, errors }: Journal) => {
   const request = (options: RequestOptions) => {
     const { method = 'GET', header = {}, data } = options;
     calls.push(['request', method, options.url]);
-    const body = method === 'GET' || data == null ? null : typeof data === 'string' ? data : JSON.stringify(data);
+    const body = method === 'GET' || data === null || data === undefined ? null : typeof data === 'string' ? data : JSON.stringify(data);
     const headers = body === null ? header : { 'content-type': 'application/json', ...header };
     return exchange(options, { method, headers, body }, async (answer) => ({ data: parsed(await answer.text()) }));
   };
