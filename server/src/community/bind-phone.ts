@@ -73,7 +73,7 @@ export const bindPhone = async (act: Omit<AccountAct, 'communityId'>, phone: str
   }
 };
 
-/** The other order: a number was just written into a register, and an account already holds it. */
+/** The other order: a number was just written into a register, and one account already holds it. */
 export const bindKnownAccount = async (
   tx: Tx,
   communityId: string,
@@ -82,8 +82,8 @@ export const bindKnownAccount = async (
   newId: () => string,
 ): Promise<void> => {
   const { accounts, residents } = tx.t;
-  const [account] = await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.phone, phone));
-  if (account === undefined) return;
+  const [account, second] = await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.phone, phone));
+  if (account === undefined || second !== undefined) return;
   const sharing = await tx
     .select({ communityId: residents.communityId, id: residents.id, accountId: residents.accountId })
     .from(residents)

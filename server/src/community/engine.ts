@@ -1,9 +1,12 @@
 import type { Engine } from '../platform/engine.ts';
+import { applyImport } from './imports/apply-import.ts';
+import { applyTimer } from './imports/commit-import.ts';
 import { members } from './members.ts';
 import { serveAreas } from './routes/area-routes.ts';
 import { serveBodies } from './routes/body-routes.ts';
 import { serveClaims } from './routes/claim-routes.ts';
 import { serveDwellings } from './routes/dwelling-routes.ts';
+import { serveImports } from './routes/import-routes.ts';
 import { serveMine } from './routes/my-routes.ts';
 import { serveSettings } from './routes/settings-routes.ts';
 
@@ -18,5 +21,9 @@ export const communityEngine: Engine = {
     serveClaims(app);
     serveBodies(app);
     serveSettings(app);
+    serveImports(app);
   },
+  timers: { [applyTimer]: applyImport },
+  // A register is full of other people's data: only who administers it reads the file again.
+  files: { import: async (_db, viewer) => viewer?.roles.includes('administrator') === true },
 };
