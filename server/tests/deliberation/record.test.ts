@@ -1,0 +1,80 @@
+import { deliberationApi as api } from '@bandeng/shared/deliberation/api.ts';
+import { and, eq } from 'drizzle-orm';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines } from '../platform/engines.ts';
+import { buildTestApp, type TestApp } from '../platform/test-app.ts';
+import { buildAssembly, votesOf, type Assembly } from './assembly.ts';
+import { environmentOf } from './server-process.ts';
+
+const server = fileURLToPath(new URL('../..', import.meta.url));
+
+describe.each(engines)('the record of a matter on %s', (engine) => {
+  let t: TestApp;
+  let a: Assembly;
+  let matterId: string;
+  beforeAll(async () => {
+    t = await buildTestApp({ engine });
+    a = await buildAssembly(t);
+    matterId = await a.submitted();
+    await a.hold('b1', matterId, votesOf(a.branch, 'yes'));
+  });
+  afterAll(() => t.close());
+
+  const run = (...args: string[]) => {
+    const command = ['--import', 'tsx', 'src/deliberation/record-cli.ts', ...args];
+    return spawnSync(process.execPath, command, { cwd: server, env: environmentOf(t.place), encoding: 'utf8' });
+  };
+  const tamper = (seq: number, set: object) => {
+    const { recordEntries: e } = t.deps.store.t;
+    return t.deps.store.write((tx) =>
+      tx.update(tx.t.recordEntries).set(set).where(and(eq(e.matterId, matterId), eq(e.seq, seq))),
+    );
+  };
+
+  it('holds every step and every number of the count', async () => {
+    const { items } = await a.ok('d1', api.listRecord, { params: { matterId } });
+    expect(items.map(({ kind }) => kind)).toEqual([
+      'matter-submitted',
+      'session-convened',
+      'session-opened',
+      ...Array<string>(5).fill('ballot-cast'),
+      'session-closed',
+      'stage-reached',
+    ]);
+    expect(items.map(({ seq }) => seq)).toEqual(items.map((_, i) => i + 1));
+    const closed = JSON.parse(items[8]?.body ?? '{}') as { outcome: object; pass: object };
+    expect(closed.outcome).toMatchObject({ due: 5, present: 5, yes: 5, no: 0, abstain: 0, passNeeded: 3 });
+    expect(closed.pass).toMatchObject({ base: 'present', numerator: 1, denominator: 2, strict: true });
+    const first = await t.as(a.person('d1').account).get(api.listRecord, {
+      params: { communityId: a.c.communityId, matterId },
+      query: { limit: 4 },
+    });
+    expect([first.items.length, first.next]).toEqual([4, '4']);
+  });
+
+  it('is said to be unbroken, by the service and from the command line, by id and by number', async () => {
+    const verified = await a.ok('d1', api.verifyRecord, { params: { matterId } });
+    expect(verified).toMatchObject({ unbroken: true, length: 10, brokenAt: null });
+    const { status, stdout } = run('verify', '--matter', matterId, '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ id: matterId, verdict: { ok: true, length: 10, head: verified.head } });
+    expect(run('verify', '--matter', '2026-001').stdout).toContain('档案完整：10 条');
+    expect(run('verify', '--matter', 'nothing').status).toBe(2);
+    expect(run('check').status).toBe(2);
+  });
+
+  it('says where it was tampered with', async () => {
+    const { items } = await a.ok('d1', api.listRecord, { params: { matterId } });
+    const body = items[8]?.body ?? '';
+    await tamper(9, { body: body.replace('"yes":5', '"yes":4') });
+    expect(await a.ok('d1', api.verifyRecord, { params: { matterId } })).toMatchObject({ unbroken: false, brokenAt: 9, length: 8 });
+    const { status, stdout } = run('verify', '--matter', matterId);
+    expect([status, stdout.includes('第 9 条断开')]).toEqual([1, true]);
+    await tamper(9, { body: `${body} ` });
+    expect((await a.ok('d1', api.verifyRecord, { params: { matterId } })).brokenAt).toBe(9);
+    await tamper(9, { body });
+    expect((await a.ok('d1', api.verifyRecord, { params: { matterId } })).unbroken).toBe(true);
+  });
+});
