@@ -16,7 +16,7 @@ export interface MatterQuery {
 
 /**
  * Matters by last change, newest first. Drafts, also withdrawn ones, are listed for those who may open them; `waiting` is
- * what asks something of the member.
+ * what asks something of the member, `mine` what the member wrote or was on the roll of.
  */
 export const listMatters = async (
   db: Db,
@@ -24,7 +24,7 @@ export const listMatters = async (
   query: MatterQuery,
   now: number,
 ): Promise<{ items: MatterRow[]; next: string | null }> => {
-  const { matters: m, coauthors: c } = db.t;
+  const { matters: m, coauthors: c, sessions: s, rollEntries: r } = db.t;
   const limit = query.limit ?? 20;
   const waiting = new Set((await listMatterTodo(db, actor, now)).flatMap(({ matterId }) => matterId ?? []));
   const written = db
@@ -32,6 +32,11 @@ export const listMatters = async (
     .from(c)
     .where(and(eq(c.communityId, actor.communityId), eq(c.residentId, actor.residentId)));
   const mine = or(eq(m.proposerId, actor.residentId), inArray(m.id, written));
+  const called = db
+    .select({ id: s.matterId })
+    .from(r)
+    .innerJoin(s, and(eq(s.communityId, r.communityId), eq(s.id, r.sessionId)))
+    .where(and(eq(r.communityId, actor.communityId), eq(r.voterId, actor.residentId)));
   // Asked of a draft that nobody in particular wrote: whether the role alone opens it.
   const seesDrafts = maySeeMatter(actor, { status: 'draft', proposerId: '', coauthorIds: [] });
   const shown = (): SQL | undefined => {
@@ -41,7 +46,7 @@ export const listMatters = async (
       case 'closed':
         return inArray(m.status, ['closed', 'ended', 'withdrawn']);
       case 'mine':
-        return mine;
+        return or(mine, inArray(m.id, called));
       case 'waiting':
         return waiting.size === 0 ? sql`1 = 0` : inArray(m.id, [...waiting]);
       case 'all':
