@@ -28,6 +28,8 @@ const serverOptions = (trustedProxies: number): FastifyServerOptions => ({
   logger: false,
   trustProxy: (_address: string, hop: number) => hop < trustedProxies,
   bodyLimit: 1_048_576,
+  // Long enough for 20 MB over a slow phone; without it a connection that trickles would be held for ever.
+  requestTimeout: 300_000,
   routerOptions: { maxParamLength: 200 },
   return503OnClosing: true,
   forceCloseConnections: 'idle',

@@ -30,7 +30,12 @@ if (config.demo) {
   await seedDemo(deps);
 }
 const stopJobs = await startJobs(deps);
-await app.listen({ host: config.host, port: config.port });
+await app.listen({ host: config.host, port: config.port }).catch(async (error: NodeJS.ErrnoException) => {
+  process.stderr.write(`cannot listen on ${config.host}:${config.port}: ${error.code ?? error.message}. Set PORT or HOST.\n`);
+  await stopJobs();
+  await store.close();
+  process.exit(1);
+});
 await greet(deps, app.listeningOrigin, (line) => process.stdout.write(`${line}\n`));
 
 closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {

@@ -53,7 +53,10 @@ const counters: Engine = {
       const value = await bump(tx, params.communityId, params.counterId, body.by);
       if (body.mode === 'refuse') return refuse('version-conflict', { field: 'by', details: { value } });
       if (body.mode === 'keep') return refuseKeeping({ code: 'version-conflict', details: { value } });
-      if (body.mode === 'bug') throw new Error('a bug with 13812345678 in it');
+      if (body.mode === 'bug') {
+        const row = { communityId: '13812345678', channel: 'taken', lastSeq: 1 };
+        await tx.insert(tx.t.channels).values([row, row]);
+      }
       if (body.mode === 'leak') return ok({ value, secret: 'never sent' });
       return ok({ value });
     });
@@ -154,6 +157,7 @@ describe.each(engines)('commands on %s', (engine) => {
     expect(status).toBe(500);
     expect(await t.as(null).refused(api.read, { params: params('bug'), query: {} })).toBe('not-found');
     expect(t.problems.at(-1)?.message).toBe('a request met a bug');
+    expect(JSON.stringify(t.problems)).not.toContain('13812345678');
   });
 
   it('sends nothing that the reply schema does not name', async () => {

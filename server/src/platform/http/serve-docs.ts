@@ -12,5 +12,5 @@ export const serveDocs = async (app: FastifyInstance) => {
       security: [{ bearer: [] }],
     },
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, theme: { title: 'Bandeng API' } });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', theme: { title: 'Bandeng API' } });
 };

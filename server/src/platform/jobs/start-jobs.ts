@@ -19,9 +19,13 @@ export const startJobs = async (deps: Deps): Promise<() => Promise<void>> => {
   let running: Promise<unknown> = Promise.resolve();
   const tick = () => {
     running = runDueTimers(deps, handlers)
-      .catch((error: unknown) => deps.log.error(describeBug(error), 'due timers could not be read'))
-      .finally(() => {
-        if (!stopped) next = setTimeout(tick, tickMs);
+      .catch((error: unknown) => {
+        deps.log.error(describeBug(error), 'due timers could not be read');
+        return 0;
+      })
+      .then((ran) => {
+        // Long work goes in steps that set the next one: it need not wait a second between them.
+        if (!stopped) next = setTimeout(tick, ran > 0 ? 0 : tickMs);
       });
   };
   tick();
