@@ -1,5 +1,5 @@
 import './platform/polyfill';
-import { useLaunch, useDidShow } from '@tarojs/taro';
+import { useDidShow } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { SWRConfig } from 'swr';
 import { loadMe } from './platform/account';
@@ -9,6 +9,7 @@ import { useSession } from './platform/session';
 import { wakeSocket } from './platform/socket';
 import { swrConfig } from './platform/swr-config';
 import './app.scss';
+import './ui/web-styles';
 
 /** A start without network shows what is kept on the device; the pages fetch again when the network is back. */
 const greet = async (): Promise<void> => {
@@ -21,13 +22,11 @@ const greet = async (): Promise<void> => {
 };
 
 export default function App({ children }: PropsWithChildren) {
-  useLaunch(() => {
-    followDevice();
-    void greet();
-  });
+  // Also after a while in the background: roles, the text size and the network may have changed meanwhile.
   useDidShow(() => {
     followDevice();
     wakeSocket();
+    void greet();
   });
   return <SWRConfig value={swrConfig}>{children}</SWRConfig>;
 }

@@ -1,9 +1,11 @@
 import { useDidShow } from '@tarojs/taro';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import useSWRInfinite from 'swr/infinite';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { addressOf, type Input } from './address';
 import type { ApiError } from './api-error';
+import { mountList } from './mounted-lists';
+import { useReader } from './reader';
 import { call, type AnyEndpoint, type CallInput } from './request';
 
 interface PageOf<T> {
@@ -28,6 +30,7 @@ export interface PagesState<T> {
 /** A list that is read page by page with `cursor`. */
 export const usePages = <E extends AnyEndpoint>(endpoint: E, input: CallInput<E> | null): PagesState<ItemOf<E>> => {
   type Page = PageOf<ItemOf<E>>;
+  const reader = useReader();
   const base = input as (Input & object) | null;
   const withCursor = (cursor: string | null): CallInput<E> =>
     (cursor === null ? base : { ...base, query: { ...base?.query, cursor } }) as CallInput<E>;
@@ -35,11 +38,13 @@ export const usePages = <E extends AnyEndpoint>(endpoint: E, input: CallInput<E>
     (index: number, before: Page | null) => {
       if (base === null || (index > 0 && (before === null || before.next === null))) return null;
       const cursor = before?.next ?? null;
-      return [addressOf(endpoint, withCursor(cursor) as Input), cursor] as const;
+      return [addressOf(endpoint, withCursor(cursor) as Input), reader, cursor] as const;
     },
-    ([, cursor]: readonly [string, string | null]) => call(endpoint, withCursor(cursor)),
+    ([, , cursor]: readonly [string, string, string | null]) => call(endpoint, withCursor(cursor)),
     { revalidateFirstPage: false },
   );
+  const address = base === null ? null : addressOf(endpoint, base);
+  useEffect(() => (address === null ? undefined : mountList({ address, refresh: () => mutate() })), [address, mutate]);
   const shownBefore = useRef(false);
   useDidShow(() => {
     if (shownBefore.current) void mutate();

@@ -5,6 +5,8 @@ import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { addressOf, type Input } from './address';
 import type { ApiError } from './api-error';
 import { call, type AnyEndpoint, type CallInput } from './request';
+import { refreshLists } from './mounted-lists';
+import { useReader, type CacheKey } from './reader';
 import { onLeave } from './session';
 
 export interface QueryState<T> {
@@ -22,10 +24,10 @@ export interface QueryState<T> {
  * comes back. `null` as input means: not now (no community chosen, nothing typed yet).
  */
 export const useQuery = <E extends AnyEndpoint>(endpoint: E, input: CallInput<E> | null): QueryState<Reply<E>> => {
-  const key = input === null ? null : addressOf(endpoint, input as Input);
-  const { data, error, isLoading, mutate } = useSWR<Reply<E>, ApiError>(
-    key,
-    () => call(endpoint, input as CallInput<E>),
+  const reader = useReader();
+  const key = input === null ? null : ([addressOf(endpoint, input as Input), reader] as const);
+  const { data, error, isLoading, mutate } = useSWR<Reply<E>, ApiError, CacheKey | null>(key, () =>
+    call(endpoint, input as CallInput<E>),
   );
   const shownBefore = useRef(false);
   useDidShow(() => {
@@ -41,7 +43,11 @@ export const useQuery = <E extends AnyEndpoint>(endpoint: E, input: CallInput<E>
 };
 
 /** Marks everything read from addresses that begin with `prefix` as stale; what is on screen is fetched again. */
-export const refreshAll = (prefix: string): Promise<unknown> =>
-  mutateAny((key) => typeof key === 'string' && key.replace(/^\$inf\$/, '').startsWith(prefix));
+export const refreshAll = async (prefix: string): Promise<void> => {
+  await Promise.all([
+    mutateAny((key) => Array.isArray(key) && typeof key[0] === 'string' && key[0].startsWith(prefix)),
+    refreshLists(prefix),
+  ]);
+};
 
 onLeave(() => void mutateAny(() => true, undefined, { revalidate: false }));

@@ -1,5 +1,4 @@
 import type { CSSProperties } from 'react';
-import './styles/web.scss';
 
 /** Room that the system's own signs need in the first line of a page. */
 export const navInsets = (): CSSProperties => ({});

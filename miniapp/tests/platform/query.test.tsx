@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { SWRConfig } from 'swr';
 import { useCommand } from '@/platform/command';
 import { usePages } from '@/platform/pages-query';
-import { useQuery } from '@/platform/query';
+import { refreshAll, useQuery } from '@/platform/query';
+import { endSession, keepTokens } from '@/platform/session';
 import { swrConfig } from '@/platform/swr-config';
 import { Await } from '@/ui/await';
 import { Button } from '@/ui/button';
@@ -37,9 +38,7 @@ const Cast = () => {
   );
 };
 
-beforeEach(() => {
-  localStorage.clear();
-});
+beforeEach(endSession);
 
 describe('a query', () => {
   it('shows that it loads, then the data, and fetches again when the page is shown again', async () => {
@@ -70,7 +69,34 @@ describe('a query', () => {
   });
 });
 
+it('what one person was shown is never shown to the next', async () => {
+  const tokens = (accountId: string) => ({ accessToken: accountId, accessExpiresAt: 0, refreshToken: 'r', refreshExpiresAt: 0, accountId });
+  keepTokens(tokens('anna'));
+  serve(({ header }) => ({ status: 200, body: header['authorization'] ?? 'visitor' }));
+  fresh(<Tally />);
+  await screen.findByText('Bearer anna 票');
+  act(() => keepTokens(tokens('bert')));
+  expect(screen.queryByText('Bearer anna 票')).toBeNull();
+  await screen.findByText('Bearer bert 票');
+  act(endSession);
+  await screen.findByText('visitor 票');
+});
+
 describe('a paged list', () => {
+  it('is fetched again with everything below an address', async () => {
+    const seen = serve((_, index) => ({ status: 200, body: { items: [`第 ${index} 次`], next: null } }));
+    render(
+      <SWRConfig value={{ ...swrConfig, dedupingInterval: 0 }}>
+        <Names />
+      </SWRConfig>,
+    );
+    await screen.findByText('第 0 次');
+    await act(() => refreshAll('/api/other'));
+    expect(seen).toHaveLength(1);
+    await act(() => refreshAll('/api/votes'));
+    await screen.findByText('第 1 次');
+  });
+
   it('goes on with the cursor that each page gives, until there is none', async () => {
     const pages = { '': { items: ['甲'], next: 'b' }, b: { items: ['乙'], next: null } } as const;
     const seen = serve(({ url }) => ({ status: 200, body: url.includes('cursor=b') ? pages.b : pages[''] }));

@@ -7,6 +7,10 @@ import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Row } from '@/ui/list';
 import { Select } from '@/ui/select';
+import { ScanToSignIn } from './scan-to-sign-in';
+
+/** Only WeChat can vouch for a phone number. */
+const canBindPhone = process.env.TARO_ENV === 'weapp';
 
 /** Who is signed in, and in which community; or the way to sign in. */
 export const WhoCard = () => {
@@ -30,7 +34,7 @@ export const WhoCard = () => {
         title={<View className="bd-card-title">{name}</View>}
         detail={[membership?.communityName ?? t('account.notMember'), me?.phone].filter(Boolean).join(' · ')}
       />
-      {me !== null && me.phone === null ? (
+      {canBindPhone && me !== null && me.phone === null ? (
         <Button kind="outline" onPress={() => go('/account/pages/login/index')}>
           {t('account.bindPhone')}
         </Button>
@@ -43,6 +47,7 @@ export const WhoCard = () => {
           onChange={chooseCommunity}
         />
       ) : null}
+      <ScanToSignIn />
     </Card>
   );
 };

@@ -1,0 +1,2 @@
+/** A browser has no scanner; its user opens the link of the code. */
+export const ScanToSignIn = () => null;

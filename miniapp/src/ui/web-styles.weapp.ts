@@ -1,0 +1,2 @@
+// WeChat needs none of the styles for browsers.
+export {};
