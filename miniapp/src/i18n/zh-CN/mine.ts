@@ -75,6 +75,7 @@ export const mine = {
   claimSend: '提交申请',
   claimSent: '申请已提交，请等楼栋长或管理员核实',
   claimFor: '认领：{label}',
+  claimOtherCommunity: '换一个社区',
   claimOther: '重新选择',
 
   votesNone: '还没有参加过表决',

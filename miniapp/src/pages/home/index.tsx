@@ -1,26 +1,102 @@
+import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
+import type { Home } from '@bandeng/shared/deliberation/schemas.ts';
+import { mayDraft } from '@bandeng/shared/deliberation/who.ts';
+import { MemberOnly } from '@/account/components/member-only';
+import { BoardCard } from '@/bulletin/components/board-card';
+import { TodoCard } from '@/deliberation/components/todo-card';
 import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
-import { useMembership, useSession } from '@/platform/session';
+import { useQuery } from '@/platform/query';
+import { useMembership, useSession, type Membership } from '@/platform/session';
+import { Await } from '@/ui/await';
 import { EmptyState } from '@/ui/empty-state';
+import { LinkText } from '@/ui/link-text';
 import { Page } from '@/ui/page';
+import { QuickActions, type QuickAction } from '@/ui/quick-actions';
 import { Section } from '@/ui/section';
 
-export default function Home() {
+const openBoard = ({ community }: Home): void =>
+  go('/bulletin/pages/board/index', { token: community.publicToken });
+
+const Quick = ({ home, member }: { readonly home: Home; readonly member: Membership }) => {
   const t = useT();
-  const membership = useMembership();
-  const signedIn = useSession((s) => s.tokens !== null);
+  const first: QuickAction = mayDraft(member)
+    ? { icon: 'pen', text: t('home.quickDraft'), onPress: () => go('/desk/pages/draft/index') }
+    : { icon: 'home', text: t('home.quickDwellings'), onPress: () => go('/account/pages/place/index') };
   return (
-    <Page title={membership?.communityName ?? t('app.name')} tab="home">
-      <Section title={t('app.waiting')} />
-      {signedIn ? (
-        <EmptyState title={t('app.waitingNothing')} hint={t('app.waitingNothingHint')} />
-      ) : (
-        <EmptyState
-          title={t('app.signInFirst')}
-          hint={t('app.signInHint')}
-          action={{ text: t('account.login'), onPress: () => go('/account/pages/login/index') }}
+    <QuickActions
+      actions={[
+        first,
+        { icon: 'hall', text: t('home.quickHall'), onPress: () => go('/pages/hall/index') },
+        { icon: 'board', text: t('home.quickBoard'), onPress: () => openBoard(home) },
+        { icon: 'check', text: t('home.quickVotes'), onPress: () => go('/account/pages/votes/index') },
+      ]}
+    />
+  );
+};
+
+const Todos = ({ todo }: Pick<Home, 'todo'>) => {
+  const t = useT();
+  if (todo.length === 0) return <EmptyState title={t('app.waitingNothing')} hint={t('app.waitingNothingHint')} />;
+  return (
+    <>
+      {todo.map((one) => (
+        <TodoCard key={`${one.kind} ${one.matterId ?? ''} ${one.subjectId ?? ''}`} todo={one} />
+      ))}
+    </>
+  );
+};
+
+const Board = ({ home }: { readonly home: Home }) => {
+  const t = useT();
+  const all = <LinkText onPress={() => openBoard(home)}>{t('home.boardAll')}</LinkText>;
+  return (
+    <>
+      <Section title={t('app.board')} extra={home.board.length === 0 ? undefined : all} />
+      {home.board.length === 0 ? <EmptyState title={t('home.boardEmpty')} hint={t('home.boardEmptyHint')} /> : null}
+      {home.board.map((item) => (
+        <BoardCard
+          key={item.disclosureId}
+          item={item}
+          onPress={() => go('/deliberation/pages/matter/index', { id: item.matterId })}
         />
-      )}
+      ))}
+    </>
+  );
+};
+
+/** 首页: first what waits for me, by deadline; then the ways on; then the public board. */
+export default function HomePage() {
+  const t = useT();
+  const member = useMembership();
+  const communityId = useSession((s) => s.communityId);
+  const ready = member !== null && communityId !== null;
+  const query = useQuery(deliberationApi.getHome, ready ? { params: { communityId } } : null);
+  const home = query.data;
+  const name = home?.community.name ?? member?.communityName ?? t('app.name');
+  const place = home?.placeLabel ?? '';
+  const waiting = home === undefined || home.todo.length === 0 ? undefined : t('home.count', { n: home.todo.length });
+  return (
+    <Page
+      title={place === '' ? name : `${name} · ${place}`}
+      tab="home"
+      aside={home === undefined ? undefined : <Board home={home} />}
+    >
+      <MemberOnly>
+        {(me) => (
+          <>
+            <Section title={t('app.waiting')} extra={waiting} />
+            <Await query={query}>
+              {(data) => (
+                <>
+                  <Todos todo={data.todo} />
+                  <Quick home={data} member={me} />
+                </>
+              )}
+            </Await>
+          </>
+        )}
+      </MemberOnly>
     </Page>
   );
 }

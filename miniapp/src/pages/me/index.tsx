@@ -1,25 +1,91 @@
 import { View } from '@tarojs/components';
-import { SettingsCard } from '@/account/components/settings-card';
+import type { Role } from '@bandeng/shared/community/vocabulary.ts';
 import { WhoCard } from '@/account/components/who-card';
 import { useT } from '@/i18n/use-t';
 import { signOut } from '@/platform/account';
-import { useSession } from '@/platform/session';
+import { go } from '@/platform/navigate';
+import { useMembership, useSession } from '@/platform/session';
 import { Button } from '@/ui/button';
+import { Icon } from '@/ui/icon';
+import { List, Row } from '@/ui/list';
 import { confirm } from '@/ui/overlay-store';
 import { Page } from '@/ui/page';
-import { Section } from '@/ui/section';
 
+/** Roles with work of their own beyond voting. */
+const atDesk: readonly Role[] = [
+  'administrator',
+  'branch-committee',
+  'residents-committee',
+  'facilitator',
+  'building-leader',
+  'grid-worker',
+  'supervisor',
+];
+
+const MemberRows = () => {
+  const t = useT();
+  const member = useMembership();
+  if (member === null) return null;
+  const desks = atDesk.filter((role) => member.roles.includes(role));
+  return (
+    <>
+      {desks.length === 0 ? null : (
+        <List label={t('mine.desk')}>
+          <Row
+            lead={<Icon name="table" />}
+            title={t('mine.desk')}
+            detail={desks.map((role) => t(`mine.role-${role}`)).join('、')}
+            onPress={() => go('/desk/pages/home/index')}
+          />
+        </List>
+      )}
+      <List label={t('app.me')}>
+        <Row
+          lead={<Icon name="home" />}
+          title={t('mine.place')}
+          detail={t('mine.placeDetail')}
+          onPress={() => go('/account/pages/place/index')}
+        />
+        <Row
+          lead={<Icon name="check" />}
+          title={t('mine.votes')}
+          detail={t('mine.votesDetail')}
+          onPress={() => go('/account/pages/votes/index')}
+        />
+      </List>
+    </>
+  );
+};
+
+/** 我的: who I am here, what I did, and how the app looks. */
 export default function Me() {
   const t = useT();
   const signedIn = useSession((s) => s.tokens !== null);
+  const member = useMembership();
   const leave = async () => {
     if (await confirm({ title: t('account.logoutAsk'), confirmText: t('account.logout'), danger: true })) await signOut();
   };
   return (
     <Page title={t('app.me')} tab="me">
       <WhoCard />
-      <Section title={t('account.settings')} />
-      <SettingsCard />
+      <MemberRows />
+      <List label={t('mine.settings')}>
+        {signedIn && member === null ? (
+          <Row lead={<Icon name="key" />} title={t('mine.claims')} onPress={() => go('/account/pages/claim/index')} />
+        ) : null}
+        <Row
+          lead={<Icon name="gear" />}
+          title={t('mine.settings')}
+          detail={t('mine.settingsDetail')}
+          onPress={() => go('/account/pages/settings/index')}
+        />
+        <Row
+          lead={<Icon name="book" />}
+          title={t('mine.privacy')}
+          detail={t('mine.privacyDetail')}
+          onPress={() => go('/account/pages/privacy/index')}
+        />
+      </List>
       {signedIn ? (
         <View>
           <Button kind="outline" onPress={() => void leave()}>

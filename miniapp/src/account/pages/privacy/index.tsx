@@ -1,0 +1,33 @@
+import { View } from '@tarojs/components';
+import { ExportCard } from '@/account/components/export-card';
+import { useT } from '@/i18n/use-t';
+import { useMembership } from '@/platform/session';
+import { Card } from '@/ui/card';
+import { Page } from '@/ui/page';
+
+/** What is stored, who sees it, and how to get it, correct it or be forgotten. */
+export default function Privacy() {
+  const t = useT();
+  const member = useMembership();
+  const stored = [t('mine.stored1'), t('mine.stored2'), t('mine.stored3'), t('mine.stored4'), t('mine.stored5')];
+  const seen = [t('mine.seen1'), t('mine.seen2'), t('mine.seen3')];
+  const lines = (texts: readonly string[]) =>
+    texts.map((text) => (
+      <View key={text} className="dl-point">
+        {text}
+      </View>
+    ));
+  return (
+    <Page title={t('mine.privacy')}>
+      <Card title={t('mine.privacyStored')}>{lines(stored)}</Card>
+      <Card title={t('mine.privacySeen')}>{lines(seen)}</Card>
+      {member === null ? null : <ExportCard communityId={member.communityId} />}
+      <Card title={t('mine.privacyErase')}>
+        <View className="dl-lead">{t('mine.privacyEraseLead')}</View>
+      </Card>
+      <Card title={t('mine.privacyDevice')}>
+        <View className="dl-lead">{t('mine.deviceReceiptsLead')}</View>
+      </Card>
+    </Page>
+  );
+}
