@@ -11,7 +11,9 @@ import { roleLabel } from './role-label.ts';
 import { lockVisibleMatter } from './see-matter.ts';
 
 /** Opinions are asked for at every stage. The speaker's role of the moment is kept with the words. */
-export const addComment = async (input: CommandInput<typeof deliberationApi.addComment>): Promise<Result<CommentView>> => {
+export const addComment = async (
+  input: CommandInput<typeof deliberationApi.addComment>,
+): Promise<Result<CommentView>> => {
   const { tx, actor, params, body, now, newId } = input;
   const { communityId } = actor;
   const matter = await lockVisibleMatter(tx, actor, params.matterId);

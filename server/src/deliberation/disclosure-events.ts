@@ -10,7 +10,10 @@ const vanished = (what: string, id: string): Error => new Error(`${what} ${id} v
 
 export const disclosureChanged = async (tx: Tx, communityId: string, id: string): Promise<MatterEvent> => {
   const { disclosures } = tx.t;
-  const [row] = await tx.select().from(disclosures).where(and(eq(disclosures.communityId, communityId), eq(disclosures.id, id)));
+  const [row] = await tx
+    .select()
+    .from(disclosures)
+    .where(and(eq(disclosures.communityId, communityId), eq(disclosures.id, id)));
   if (!row) throw vanished('disclosure', id);
   const files = await loadFiles(tx, communityId, [row.fileIds]);
   return { type: 'DisclosureChanged', disclosure: presentDisclosure(row, files) };
@@ -18,7 +21,10 @@ export const disclosureChanged = async (tx: Tx, communityId: string, id: string)
 
 export const objectionChanged = async (tx: Tx, communityId: string, id: string): Promise<MatterEvent> => {
   const { objections } = tx.t;
-  const [row] = await tx.select().from(objections).where(and(eq(objections.communityId, communityId), eq(objections.id, id)));
+  const [row] = await tx
+    .select()
+    .from(objections)
+    .where(and(eq(objections.communityId, communityId), eq(objections.id, id)));
   if (!row) throw vanished('objection', id);
   const people = await loadPeople(tx, communityId, [row.byId, row.answeredBy]);
   return { type: 'ObjectionChanged', objection: presentObjection(row, people) };
@@ -26,7 +32,10 @@ export const objectionChanged = async (tx: Tx, communityId: string, id: string):
 
 export const progressChanged = async (tx: Tx, communityId: string, id: string): Promise<MatterEvent> => {
   const { progressEntries: p } = tx.t;
-  const [row] = await tx.select().from(p).where(and(eq(p.communityId, communityId), eq(p.id, id)));
+  const [row] = await tx
+    .select()
+    .from(p)
+    .where(and(eq(p.communityId, communityId), eq(p.id, id)));
   if (!row) throw vanished('progress entry', id);
   const [spent] = await tx
     .select({ fen: sum(p.amountFen).mapWith(Number) })

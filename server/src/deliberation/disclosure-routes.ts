@@ -32,18 +32,29 @@ export const disclosureTimers: Readonly<Record<string, TimerHandler>> = {
 };
 
 /** Where the path names the matter, commands queue on it; the others take its lock once they have found it. */
-const onMatter = { lock: (params: { communityId: string; matterId: string }) => matterScope(params.communityId, params.matterId) };
+const onMatter = {
+  lock: (params: { communityId: string; matterId: string }) => matterScope(params.communityId, params.matterId),
+};
 const onDisclosure = { lock: (params: { disclosureId: string }) => `disclosure:${params.disclosureId}` };
 const onObjection = { lock: (params: { objectionId: string }) => `objection:${params.objectionId}` };
 const onComment = { lock: (params: { commentId: string }) => `comment:${params.commentId}` };
 
 /** Disclosures, objections, progress, ratings, comments, home, lists, and what anybody may read without an account. */
 export const registerDisclosureRoutes = (app: FastifyInstance): void => {
-  serveQuery(app, api.getHome, schemas.getHome, policy.getHome, async ({ db, actor, now }) => ok(await getHome(db, actor, now)));
+  serveQuery(app, api.getHome, schemas.getHome, policy.getHome, async ({ db, actor, now }) =>
+    ok(await getHome(db, actor, now)),
+  );
   serveQuery(app, api.listMatters, schemas.listMatters, policy.listMatters, async ({ db, actor, query, now }) =>
     ok(await listMatters(db, actor, query, now)),
   );
-  serveCommand(app, api.publishResolution, schemas.publishResolution, policy.publishResolution, publishResolution, onMatter);
+  serveCommand(
+    app,
+    api.publishResolution,
+    schemas.publishResolution,
+    policy.publishResolution,
+    publishResolution,
+    onMatter,
+  );
   serveCommand(app, api.fileObjection, schemas.fileObjection, policy.fileObjection, fileObjection, onDisclosure);
   serveCommand(app, api.answerObjection, schemas.answerObjection, policy.answerObjection, answerObjection, onObjection);
   serveCommand(app, api.addProgress, schemas.addProgress, policy.addProgress, addProgress, onMatter);
@@ -54,7 +65,13 @@ export const registerDisclosureRoutes = (app: FastifyInstance): void => {
   serveCommand(app, api.addComment, schemas.addComment, policy.addComment, addComment, onMatter);
   serveCommand(app, api.hideComment, schemas.hideComment, policy.hideComment, hideComment, onComment);
   serveCommand(app, api.restoreComment, schemas.restoreComment, policy.restoreComment, restoreComment, onComment);
-  serveQuery(app, api.getPublicDisclosure, schemas.getPublicDisclosure, policy.getPublicDisclosure, getPublicDisclosure);
+  serveQuery(
+    app,
+    api.getPublicDisclosure,
+    schemas.getPublicDisclosure,
+    policy.getPublicDisclosure,
+    getPublicDisclosure,
+  );
   serveQuery(app, api.getPublicBoard, schemas.getPublicBoard, policy.getPublicBoard, getPublicBoard);
   serveRaw(app, api.getPublicFile, policy.getPublicFile, getPublicFile);
   serveSheets(app);

@@ -28,7 +28,8 @@ export const passWhenDone = async (
     .select({ answeredAt: o.answeredAt })
     .from(o)
     .where(and(eq(o.communityId, communityId), eq(o.disclosureId, disclosure.id)));
-  if (disclosure.status !== 'up' || decideDisclosureEnd({ objections, now, endsAt: disclosure.endsAt }) === 'wait') return [];
+  if (disclosure.status !== 'up' || decideDisclosureEnd({ objections, now, endsAt: disclosure.endsAt }) === 'wait')
+    return [];
   await tx
     .update(disclosures)
     .set({ status: 'passed', endedAt: now })

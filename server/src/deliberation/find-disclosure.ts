@@ -8,12 +8,18 @@ const $ = sql.placeholder;
 
 const disclosureById = prepared('deliberation_disclosure', (db: Db) => {
   const { disclosures: d } = db.t;
-  return db.select().from(d).where(and(eq(d.communityId, $('communityId')), eq(d.id, $('id'))));
+  return db
+    .select()
+    .from(d)
+    .where(and(eq(d.communityId, $('communityId')), eq(d.id, $('id'))));
 });
 
 const objectionById = prepared('deliberation_objection', (db: Db) => {
   const { objections: o } = db.t;
-  return db.select().from(o).where(and(eq(o.communityId, $('communityId')), eq(o.id, $('id'))));
+  return db
+    .select()
+    .from(o)
+    .where(and(eq(o.communityId, $('communityId')), eq(o.id, $('id'))));
 });
 
 export interface DisclosureOfMatter {
@@ -22,7 +28,11 @@ export interface DisclosureOfMatter {
 }
 
 /** A disclosure with its matter, both held by the matter's lock until the write ends. Only submitted matters have any. */
-export const lockDisclosure = async (tx: Tx, communityId: string, id: string): Promise<DisclosureOfMatter | undefined> => {
+export const lockDisclosure = async (
+  tx: Tx,
+  communityId: string,
+  id: string,
+): Promise<DisclosureOfMatter | undefined> => {
   const [found] = await disclosureById(tx, { communityId, id });
   const matter = found && (await lockMatter(tx, communityId, found.matterId));
   const [disclosure] = await disclosureById(tx, { communityId, id });

@@ -30,9 +30,7 @@ export const getHome = async (db: Db, actor: Actor, now: number): Promise<Home> 
     .where(eq(communities.id, actor.communityId));
   if (community === undefined) throw new Error(`a member of ${actor.communityId}, which does not exist`);
   const notices = await listNotices(db, actor.communityId, boardSize * 3);
-  const newest = notices.filter(
-    ({ matterId }, i) => notices.findIndex((other) => other.matterId === matterId) === i,
-  );
+  const newest = notices.filter(({ matterId }, i) => notices.findIndex((other) => other.matterId === matterId) === i);
   return {
     community,
     placeLabel: await placeLabelOf(db, actor),

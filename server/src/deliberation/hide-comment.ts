@@ -8,7 +8,9 @@ import { lockComment, readComment } from './present-comment.ts';
 import { requireAllowed } from './require-allowed.ts';
 
 /** A moderator takes a comment out of sight and says why. The original stays, for its author and for moderators. */
-export const hideComment = async (input: CommandInput<typeof deliberationApi.hideComment>): Promise<Result<CommentView>> => {
+export const hideComment = async (
+  input: CommandInput<typeof deliberationApi.hideComment>,
+): Promise<Result<CommentView>> => {
   const { tx, actor, params, body, now } = input;
   const { communityId, residentId } = actor;
   const held = await lockComment(tx, actor, params.commentId);

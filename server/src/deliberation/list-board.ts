@@ -5,12 +5,7 @@ import type { Db } from '../platform/store/store.ts';
 import { type DisclosureRow, presentRatings } from './present-disclosure.ts';
 
 /** The newest notices first; those that were made void are gone from the board. */
-export const listNotices = (
-  db: Db,
-  communityId: string,
-  limit: number,
-  more?: SQL,
-): Promise<DisclosureRow[]> => {
+export const listNotices = (db: Db, communityId: string, limit: number, more?: SQL): Promise<DisclosureRow[]> => {
   const { disclosures: d } = db.t;
   return db
     .select()

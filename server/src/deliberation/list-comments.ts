@@ -31,6 +31,17 @@ export const listComments = async (input: QueryInput<ListComments>): Promise<Res
     )
     .orderBy(desc(c.at), desc(c.id))
     .limit(limit + 1);
-  const people = await loadPeople(db, communityId, rows.map(({ byId }) => byId));
-  return ok(pageOf(rows, limit, ({ at, id }) => cursorAt(at, id), (row) => presentComment(row, people, actor)));
+  const people = await loadPeople(
+    db,
+    communityId,
+    rows.map(({ byId }) => byId),
+  );
+  return ok(
+    pageOf(
+      rows,
+      limit,
+      ({ at, id }) => cursorAt(at, id),
+      (row) => presentComment(row, people, actor),
+    ),
+  );
 };

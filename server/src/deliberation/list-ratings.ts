@@ -25,7 +25,11 @@ export const listRatings = async (input: QueryInput<ListRatings>): Promise<Resul
     )
     .orderBy(desc(r.at), desc(r.residentId))
     .limit(limit + 1);
-  const people = await loadPeople(db, communityId, rows.map(({ residentId }) => residentId));
+  const people = await loadPeople(
+    db,
+    communityId,
+    rows.map(({ residentId }) => residentId),
+  );
   return ok(
     pageOf(
       rows,

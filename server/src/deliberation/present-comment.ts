@@ -29,7 +29,10 @@ export const presentComment = (row: CommentRow, people: People, viewer: Actor): 
 
 const findComment = async (db: Db, communityId: string, id: string): Promise<CommentRow | undefined> => {
   const { comments } = db.t;
-  const [row] = await db.select().from(comments).where(and(eq(comments.communityId, communityId), eq(comments.id, id)));
+  const [row] = await db
+    .select()
+    .from(comments)
+    .where(and(eq(comments.communityId, communityId), eq(comments.id, id)));
   return row;
 };
 

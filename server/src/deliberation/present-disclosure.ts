@@ -1,4 +1,9 @@
-import type { DisclosureView, ObjectionView, ProgressView, RatingSummary } from '@bandeng/shared/deliberation/schemas.ts';
+import type {
+  DisclosureView,
+  ObjectionView,
+  ProgressView,
+  RatingSummary,
+} from '@bandeng/shared/deliberation/schemas.ts';
 import type { InferSelectModel } from 'drizzle-orm';
 import type { Schema } from '../platform/store/schema.ts';
 import type { Files } from './load-files.ts';

@@ -26,7 +26,8 @@ const disclosureByToken = prepared('deliberation_disclosure_by_token', (db: Db) 
 export const findPublished = async (
   db: Db,
   token: string,
-): Promise<{ disclosure: DisclosureRow; communityName: string } | undefined> => (await disclosureByToken(db, { token }))[0];
+): Promise<{ disclosure: DisclosureRow; communityName: string } | undefined> =>
+  (await disclosureByToken(db, { token }))[0];
 
 /** The wording that was disclosed: the matter may have been given another one since. */
 const readHead = async (db: Db, matter: MatterRow, version: number): Promise<PublicDisclosure['head']> => {
@@ -41,17 +42,30 @@ const readHead = async (db: Db, matter: MatterRow, version: number): Promise<Pub
           .orderBy(desc(v.edit))
           .limit(1);
   const { title, summary, text, type, budgetFen } = { ...matter, ...(kept?.content as Partial<MatterRow> | undefined) };
-  return { number: matter.number, title, summary, text, type: type as PublicDisclosure['head']['type'], version, budgetFen };
+  return {
+    number: matter.number,
+    title,
+    summary,
+    text,
+    type: type as PublicDisclosure['head']['type'],
+    version,
+    budgetFen,
+  };
 };
 
 const readStages = async (db: Db, matter: MatterRow, version: number): Promise<PublicDisclosure['stages']> => {
   const rows = await listSessions(db, matter.communityId, matter.id);
   return rows
     .filter((row) => row.status === 'passed' && row.version === version)
-    .sort((a, b) => meetingStageIds.indexOf(a.stageId as MeetingStageId) - meetingStageIds.indexOf(b.stageId as MeetingStageId))
+    .sort(
+      (a, b) =>
+        meetingStageIds.indexOf(a.stageId as MeetingStageId) - meetingStageIds.indexOf(b.stageId as MeetingStageId),
+    )
     .flatMap((row) => {
       const { stageId, bodyName, closedAt, secret, quorum, pass, outcome } = presentSession(row, [], () => []);
-      return outcome === null || closedAt === null ? [] : [{ stageId, bodyName, closedAt, secret, quorum, pass, outcome }];
+      return outcome === null || closedAt === null
+        ? []
+        : [{ stageId, bodyName, closedAt, secret, quorum, pass, outcome }];
     });
 };
 

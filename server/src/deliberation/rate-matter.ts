@@ -9,7 +9,9 @@ import { readStanding } from './read-standing.ts';
 import { lockVisibleMatter } from './see-matter.ts';
 
 /** 群众评价: one per resident, from the disclosure of the outcome on; rating again replaces the earlier one. */
-export const rateMatter = async (input: CommandInput<typeof deliberationApi.rateMatter>): Promise<Result<MatterReply>> => {
+export const rateMatter = async (
+  input: CommandInput<typeof deliberationApi.rateMatter>,
+): Promise<Result<MatterReply>> => {
   const { tx, actor, params, body, now } = input;
   const { communityId, residentId } = actor;
   const matter = await lockVisibleMatter(tx, actor, params.matterId);

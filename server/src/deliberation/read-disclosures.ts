@@ -3,7 +3,13 @@ import { and, asc, count, eq } from 'drizzle-orm';
 import type { Db } from '../platform/store/store.ts';
 import { loadFiles } from './load-files.ts';
 import { loadPeople } from './load-people.ts';
-import { presentDisclosure, presentObjection, presentProgress, presentRatings, sumSpent } from './present-disclosure.ts';
+import {
+  presentDisclosure,
+  presentObjection,
+  presentProgress,
+  presentRatings,
+  sumSpent,
+} from './present-disclosure.ts';
 
 export type DisclosureParts = Pick<MatterView, 'disclosures' | 'objections' | 'progress' | 'spentFen' | 'ratings'>;
 
@@ -39,7 +45,11 @@ export const readDisclosureParts = async (db: Db, communityId: string, matterId:
     ...filed.flatMap((one) => [one.byId, one.answeredBy]),
     ...progress.map((one) => one.byId),
   ]);
-  const files = await loadFiles(db, communityId, [...published, ...progress].map((one) => one.fileIds));
+  const files = await loadFiles(
+    db,
+    communityId,
+    [...published, ...progress].map((one) => one.fileIds),
+  );
   return {
     disclosures: published.map((one) => presentDisclosure(one, files)),
     objections: filed.map((one) => presentObjection(one, people)),

@@ -16,4 +16,5 @@ const labels: readonly (readonly [Role, string])[] = [
   ['tenant', '租户'],
 ];
 
-export const roleLabel = (roles: readonly Role[]): string => labels.find(([role]) => roles.includes(role))?.[1] ?? '居民';
+export const roleLabel = (roles: readonly Role[]): string =>
+  labels.find(([role]) => roles.includes(role))?.[1] ?? '居民';

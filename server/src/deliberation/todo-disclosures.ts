@@ -43,7 +43,9 @@ export const listToPublish = async (db: Db, actor: Actor): Promise<Todo[]> => {
       d,
       and(eq(d.communityId, m.communityId), eq(d.matterId, m.id), eq(d.stageId, m.stageId), eq(d.status, 'up')),
     )
-    .where(and(eq(m.communityId, actor.communityId), eq(m.status, 'running'), inArray(m.stageId, stages), isNull(d.id)));
+    .where(
+      and(eq(m.communityId, actor.communityId), eq(m.status, 'running'), inArray(m.stageId, stages), isNull(d.id)),
+    );
   return rows.map((row) => todo('publish', row));
 };
 
@@ -54,10 +56,7 @@ export const listToRate = async (db: Db, actor: Actor): Promise<Todo[]> => {
     .select({ matterId: m.id, title: m.title, stageId: d.stageId, dueAt: d.endsAt })
     .from(d)
     .innerJoin(m, and(eq(m.communityId, d.communityId), eq(m.id, d.matterId)))
-    .leftJoin(
-      r,
-      and(eq(r.communityId, d.communityId), eq(r.matterId, d.matterId), eq(r.residentId, actor.residentId)),
-    )
+    .leftJoin(r, and(eq(r.communityId, d.communityId), eq(r.matterId, d.matterId), eq(r.residentId, actor.residentId)))
     .where(
       and(
         eq(d.communityId, actor.communityId),
@@ -75,10 +74,7 @@ export const listReturned = async (db: Db, actor: Actor): Promise<Todo[]> => {
   const rows = await db
     .select({ matterId: m.id, title: m.title, stageId: m.stageId })
     .from(m)
-    .leftJoin(
-      c,
-      and(eq(c.communityId, m.communityId), eq(c.matterId, m.id), eq(c.residentId, actor.residentId)),
-    )
+    .leftJoin(c, and(eq(c.communityId, m.communityId), eq(c.matterId, m.id), eq(c.residentId, actor.residentId)))
     .where(
       and(
         eq(m.communityId, actor.communityId),

@@ -85,8 +85,7 @@ export const listServedMeetings = async (db: Db, actor: Actor, now: number): Pro
   return rows
     .filter(
       ({ status, startsAt, closesAt, due, cast }) =>
-        status === null ||
-        (status === 'convened' ? (startsAt ?? 0) <= now : (closesAt ?? 0) <= now || cast === due),
+        status === null || (status === 'convened' ? (startsAt ?? 0) <= now : (closesAt ?? 0) <= now || cast === due),
     )
     .map((row) => ({
       kind: 'run-session',

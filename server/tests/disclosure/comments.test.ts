@@ -2,7 +2,8 @@ import { deliberationApi as api } from '@bandeng/shared/deliberation/api.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
-import { buildVillage, putMatter, watching, type Village, type Villager } from './village.ts';
+import { putMatter } from './put-matter.ts';
+import { buildVillage, watching, type Village, type Villager } from './village.ts';
 
 describe.each(engines)('opinions on %s', (engine) => {
   let t: TestApp;
@@ -29,7 +30,8 @@ describe.each(engines)('opinions on %s', (engine) => {
 
   it('are introduced by the office of the moment, and never by the party', async () => {
     const labels = [];
-    for (const who of ['rep', 'director', 'secretary', 'supervisor', 'owner'] as const) labels.push((await say(who, '好')).roleLabel);
+    for (const who of ['rep', 'director', 'secretary', 'supervisor', 'owner'] as const)
+      labels.push((await say(who, '好')).roleLabel);
     expect(labels).toEqual(['居民代表', '居委会', '支委', '居务监督', '业主']);
   });
 
@@ -53,7 +55,9 @@ describe.each(engines)('opinions on %s', (engine) => {
     expect(await as('director').refused(api.restoreComment, { params: at })).toBe('comment-visible');
     const hidden = await as('director').post(api.hideComment, { params: at, body: { reason: '涉及隐私' } });
     expect(hidden).toMatchObject({ hidden: true, hiddenReason: '涉及隐私', text: '某某电话 13812345678' });
-    expect(await as('director').refused(api.hideComment, { params: at, body: { reason: '再来' } })).toBe('comment-hidden');
+    expect(await as('director').refused(api.hideComment, { params: at, body: { reason: '再来' } })).toBe(
+      'comment-hidden',
+    );
     const seen = async (who: Villager) => (await list(who)).items.find((one) => one.id === id);
     expect(await seen('neighbour')).toMatchObject({ hidden: true, hiddenReason: '涉及隐私', text: '', mine: false });
     expect(await seen('owner')).toMatchObject({ text: '某某电话 13812345678', mine: true });
@@ -66,7 +70,9 @@ describe.each(engines)('opinions on %s', (engine) => {
     const { id } = await say('owner', '不该公开的话');
     await as('director').post(api.hideComment, { params: { ...v.c.params, commentId: id }, body: { reason: '不当' } });
     const { recordEntries } = t.deps.store.t;
-    const entries = (await t.deps.store.read((db) => db.select().from(recordEntries))).filter((one) => one.matterId === matterId);
+    const entries = (await t.deps.store.read((db) => db.select().from(recordEntries))).filter(
+      (one) => one.matterId === matterId,
+    );
     expect(entries.map(({ kind }) => kind)).toEqual(['comment-added', 'comment-hidden']);
     expect(JSON.stringify(entries)).not.toContain('不该公开的话');
   });
@@ -75,6 +81,8 @@ describe.each(engines)('opinions on %s', (engine) => {
     matterId = await putMatter(t, v, { status: 'draft', stageId: null });
     expect(await as('secretary').refused(api.addComment, words('早说'))).toBe('not-allowed');
     expect(await as('owner').refused(api.addComment, words('早说'))).toBe('not-found');
-    expect(await as('owner').refused(api.listComments, { params: { ...v.c.params, matterId }, query: {} })).toBe('not-found');
+    expect(await as('owner').refused(api.listComments, { params: { ...v.c.params, matterId }, query: {} })).toBe(
+      'not-found',
+    );
   });
 });

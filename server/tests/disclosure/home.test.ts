@@ -5,7 +5,8 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
-import { buildVillage, putMatter, standardRules, type Village, type Villager } from './village.ts';
+import { putMatter, putSession, putVoter } from './put-matter.ts';
+import { buildVillage, type Village, type Villager } from './village.ts';
 
 const hour = 3_600_000;
 
@@ -24,79 +25,27 @@ describe.each(engines)('what waits for whom on %s', (engine) => {
   const as = (who: Villager) => t.as(v.by[who]);
   const home = (who: Villager) => as(who).get(api.getHome, { params: v.c.params });
   const todo = async (who: Villager) => (await home(who)).todo.map(({ kind, title }) => [kind, title]);
-  const list = async (who: Villager, query: { show?: 'running' | 'waiting' | 'mine' | 'closed'; search?: string } = {}) =>
-    (await as(who).get(api.listMatters, { params: v.c.params, query })).items.map(({ title }) => title);
-
-  const putSession = async (matterId: string, status: string, more: object = {}) => {
-    const id = t.deps.newId();
-    const { quorum, pass } = standardRules().meetings.resolve;
-    await t.deps.store.write((tx) =>
-      tx.insert(tx.t.sessions).values({
-        communityId: v.c.communityId,
-        id,
-        matterId,
-        ordinal: 9,
-        stageId: 'resolve',
-        round: 1,
-        version: 1,
-        status,
-        assembly: 'representatives',
-        bodyName: '居民代表会议',
-        question: '是否同意？',
-        place: '',
-        online: true,
-        startsAt: t.time.now() - hour,
-        closesAt: t.time.now() + hour,
-        convenedAt: t.time.now() - hour,
-        openedAt: null,
-        closedAt: null,
-        closedBy: null,
-        secret: false,
-        rules: { quorum, pass, ballotChanges: 1 },
-        due: 2,
-        excused: 0,
-        present: 0,
-        cast: 0,
-        outcome: null,
-        minutes: null,
-        minutesVersion: 0,
-        minutesLockedAt: null,
-        jointWith: null,
-        voidReason: '',
-        fileIds: [],
-        ...more,
-      }),
-    );
-    return id;
-  };
-  const putVoter = (sessionId: string, who: Villager, more: object = {}) =>
-    t.deps.store.write((tx) =>
-      tx.insert(tx.t.rollEntries).values({
-        communityId: v.c.communityId,
-        sessionId,
-        voterId: v.residents[who],
-        name: who,
-        label: who,
-        households: 0,
-        excused: false,
-        excuseReason: '',
-        checkedInAt: null,
-        checkedInBy: null,
-        voted: false,
-        changes: 0,
-        signedAt: null,
-        ...more,
-      }),
-    );
+  const list = async (
+    who: Villager,
+    query: { show?: 'running' | 'waiting' | 'mine' | 'closed'; search?: string } = {},
+  ) => (await as(who).get(api.listMatters, { params: v.c.params, query })).items.map(({ title }) => title);
 
   it('an open vote waits for whoever is on its roll and has not voted', async () => {
     const matterId = await putMatter(t, v, { stageId: 'resolve', title: '加装电梯' });
-    const sessionId = await putSession(matterId, 'open');
-    await putVoter(sessionId, 'rep');
-    await putVoter(sessionId, 'neighbour', { voted: true });
-    await putVoter(sessionId, 'owner', { excused: true });
+    const sessionId = await putSession(t, v, matterId, 'open');
+    await putVoter(t, v, sessionId, 'rep');
+    await putVoter(t, v, sessionId, 'neighbour', { voted: true });
+    await putVoter(t, v, sessionId, 'owner', { excused: true });
     expect((await home('rep')).todo).toEqual([
-      { kind: 'vote', matterId, subjectId: sessionId, title: '加装电梯', stageId: 'resolve', dueAt: t.time.now() + hour, count: 1 },
+      {
+        kind: 'vote',
+        matterId,
+        subjectId: sessionId,
+        title: '加装电梯',
+        stageId: 'resolve',
+        dueAt: t.time.now() + hour,
+        count: 1,
+      },
     ]);
     expect(await todo('neighbour')).toEqual([]);
     expect(await todo('owner')).toEqual([]);
@@ -107,16 +56,18 @@ describe.each(engines)('what waits for whom on %s', (engine) => {
   });
 
   it('a meeting in a room asks to come first', async () => {
-    const sessionId = await putSession(await putMatter(t, v, { stageId: 'resolve', title: '加装电梯' }), 'open', { online: false });
-    await putVoter(sessionId, 'rep');
+    const sessionId = await putSession(t, v, await putMatter(t, v, { stageId: 'resolve', title: '加装电梯' }), 'open', {
+      online: false,
+    });
+    await putVoter(t, v, sessionId, 'rep');
     expect(await todo('rep')).toEqual([['check-in', '加装电梯']]);
   });
 
   it('minutes wait for the signature of those who were there', async () => {
     const matterId = await putMatter(t, v, { stageId: 'publish-outcome', title: '换灯' });
-    const sessionId = await putSession(matterId, 'passed', { minutes: '纪要', minutesVersion: 1 });
-    await putVoter(sessionId, 'rep', { voted: true });
-    await putVoter(sessionId, 'owner');
+    const sessionId = await putSession(t, v, matterId, 'passed', { minutes: '纪要', minutesVersion: 1 });
+    await putVoter(t, v, sessionId, 'rep', { voted: true });
+    await putVoter(t, v, sessionId, 'owner');
     expect(await todo('rep')).toEqual([['sign-minutes', '换灯']]);
     expect(await todo('owner')).toEqual([]);
     const { sessions } = t.deps.store.t;
@@ -130,7 +81,7 @@ describe.each(engines)('what waits for whom on %s', (engine) => {
     await putMatter(t, v, { stageId: 'review', title: '换灯' });
     expect(await todo('director')).toEqual([['run-session', '加装电梯']]);
     expect(await todo('secretary')).toEqual([['run-session', '换灯']]);
-    const sessionId = await putSession(matterId, 'convened', { startsAt: t.time.now() + hour });
+    const sessionId = await putSession(t, v, matterId, 'convened', { startsAt: t.time.now() + hour });
     expect(await todo('director')).toEqual([]);
     t.time.advance(hour);
     expect((await home('director')).todo[0]).toMatchObject({ kind: 'run-session', subjectId: sessionId });
@@ -141,12 +92,20 @@ describe.each(engines)('what waits for whom on %s', (engine) => {
     const first = await putMatter(t, v, { title: '修路' });
     const second = await putMatter(t, v, { title: '换灯' });
     await putMatter(t, v, { title: '刷墙', status: 'returned', stageId: 'review' });
-    expect(await todo('director')).toEqual(expect.arrayContaining([['publish', '修路'], ['publish', '换灯']]));
+    expect(await todo('director')).toEqual(
+      expect.arrayContaining([
+        ['publish', '修路'],
+        ['publish', '换灯'],
+      ]),
+    );
     expect(await todo('secretary')).toContainEqual(['returned', '刷墙']);
     expect(await todo('owner')).toEqual([]);
     const put = async (matterId: string) => {
       const params = { ...v.c.params, matterId };
-      const { events } = await as('director').post(api.publishResolution, { params, body: { text: '决议', days: 15, fileIds: [] } });
+      const { events } = await as('director').post(api.publishResolution, {
+        params,
+        body: { text: '决议', days: 15, fileIds: [] },
+      });
       const event = events.find((one) => one.type === 'DisclosureChanged');
       return event?.type === 'DisclosureChanged' ? event.disclosure.id : '';
     };
@@ -155,7 +114,10 @@ describe.each(engines)('what waits for whom on %s', (engine) => {
     await object(await put(second));
     t.time.advance(24 * hour);
     await object(await put(first));
-    expect(await todo('director')).toEqual([['answer-objection', '换灯'], ['answer-objection', '修路']]);
+    expect(await todo('director')).toEqual([
+      ['answer-objection', '换灯'],
+      ['answer-objection', '修路'],
+    ]);
     const { board } = await home('owner');
     expect(board.map(({ title, day, days, openObjections }) => [title, day, days, openObjections])).toEqual([
       ['修路', 0, 15, 1],
@@ -175,12 +137,19 @@ describe.each(engines)('what waits for whom on %s', (engine) => {
 
   it('claims wait for the leader of their building, counted in one line', async () => {
     const from = '2026-01-01';
-    const duty = { kind: 'building-leader' as const, residentId: v.residents.rep, areaId: v.buildings['4'] as string, from };
+    const duty = {
+      kind: 'building-leader' as const,
+      residentId: v.residents.rep,
+      areaId: v.buildings['4'] as string,
+      from,
+    };
     await t.as(v.c.admin).post(communityApi.grantDuty, { params: v.c.params, body: duty });
     const stranger = await t.addAccount({ name: '新邻居' });
     const claim = { dwellingId: v.dwellings['4-1-101'] as string, name: '新邻居', kind: 'tenant' as const, note: '' };
     await t.as(stranger).post(communityApi.createClaim, { params: v.c.params, body: claim });
-    expect((await home('rep')).todo).toMatchObject([{ kind: 'claim', count: 1, title: '春晖苑 4-1-101', matterId: null }]);
+    expect((await home('rep')).todo).toMatchObject([
+      { kind: 'claim', count: 1, title: '春晖苑 4-1-101', matterId: null },
+    ]);
     expect(await todo('neighbour')).toEqual([]);
   });
 
@@ -211,7 +180,10 @@ describe.each(engines)('what waits for whom on %s', (engine) => {
     let cursor: string | null = null;
     do {
       const query: { limit: number; cursor?: string } = { limit: 3, ...(cursor === null ? {} : { cursor }) };
-      const page: { items: { title: string }[]; next: string | null } = await as('owner').get(api.listMatters, { params: v.c.params, query });
+      const page: { items: { title: string }[]; next: string | null } = await as('owner').get(api.listMatters, {
+        params: v.c.params,
+        query,
+      });
       seen.push(...page.items.map(({ title }) => title));
       cursor = page.next;
     } while (cursor !== null);

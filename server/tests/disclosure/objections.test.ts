@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readMatterView } from '../../src/deliberation/read-matter.ts';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
-import { buildVillage, putMatter, watching, type Village, type Villager } from './village.ts';
+import { putMatter } from './put-matter.ts';
+import { buildVillage, watching, type Village, type Villager } from './village.ts';
 
 const at = (day: string, hour = 10) => startOfDay(day) + hour * 3_600_000;
 const hours = (n: number) => n * 3_600_000;
@@ -37,7 +38,10 @@ describe.each(engines)('a resolution on the board on %s', (engine) => {
     if (!disclosure) throw new Error('nothing was put up');
     return disclosure;
   };
-  const objecting = (disclosureId: string) => ({ params: { ...v.c.params, disclosureId }, body: { text: '噪声怎么办？' } });
+  const objecting = (disclosureId: string) => ({
+    params: { ...v.c.params, disclosureId },
+    body: { text: '噪声怎么办？' },
+  });
   const object = async (disclosureId: string, who: Villager = 'owner') =>
     (await watching(t, v, matterId, () => as(who).post(api.fileObjection, objecting(disclosureId)))).id;
   const answering = (objectionId: string, more: { uphold?: boolean; backTo?: 'consult' | 'resolve' } = {}) => ({
@@ -57,7 +61,11 @@ describe.each(engines)('a resolution on the board on %s', (engine) => {
     t.time.set(endsAt);
     expect(await runTimers()).toBe(1);
     const after = await view();
-    expect([after.disclosures[0]?.status, after.disclosures[0]?.endedAt, after.head.stageId]).toEqual(['passed', endsAt, 'publish-outcome']);
+    expect([after.disclosures[0]?.status, after.disclosures[0]?.endedAt, after.head.stageId]).toEqual([
+      'passed',
+      endsAt,
+      'publish-outcome',
+    ]);
   });
 
   it('ends after the National Day holiday when its last day falls into it', async () => {
@@ -97,7 +105,11 @@ describe.each(engines)('a resolution on the board on %s', (engine) => {
   it('answers in time: the objection is closed, the notice stays up until its days are over', async () => {
     const { id, endsAt } = await publish();
     const objectionId = await object(id);
-    expect((await view()).objections[0]).toMatchObject({ dueAt: startOfDay('2026-11-06'), answer: null, overdue: false });
+    expect((await view()).objections[0]).toMatchObject({
+      dueAt: startOfDay('2026-11-06'),
+      answer: null,
+      overdue: false,
+    });
     t.time.advance(hours(30));
     await answer(objectionId);
     expect((await view()).objections[0]).toMatchObject({ answeredBy: '孙主任', overdue: false, upheld: false });
@@ -144,7 +156,9 @@ describe.each(engines)('a resolution on the board on %s', (engine) => {
     const objectionId = await object(id);
     t.time.advance(hours(1));
     await object(id, 'neighbour');
-    expect(await as('director').refused(api.answerObjection, answering(objectionId, { uphold: true }))).toBe('back-to-needed');
+    expect(await as('director').refused(api.answerObjection, answering(objectionId, { uphold: true }))).toBe(
+      'back-to-needed',
+    );
     await answer(objectionId, { uphold: true, backTo });
     const after = await view();
     expect(after.head).toMatchObject({ status: 'running', stageId: backTo, version: 1 });

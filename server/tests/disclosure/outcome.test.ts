@@ -4,7 +4,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readMatterView } from '../../src/deliberation/read-matter.ts';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
-import { buildVillage, putFile, putMatter, watching, type Village, type Villager } from './village.ts';
+import { putMatter } from './put-matter.ts';
+import { buildVillage, putFile, watching, type Village, type Villager } from './village.ts';
 
 describe.each(engines)('the outcome on %s', (engine) => {
   let t: TestApp;
@@ -30,7 +31,13 @@ describe.each(engines)('the outcome on %s', (engine) => {
   const blank = { title: '进度', text: '', day: '2026-11-01', amountFen: null, payee: '', fileIds: [] as string[] };
   const entry = (more: object) => ({ params: params(), body: { kind: 'work' as const, ...blank, ...more } });
   const paid = async (amountFen: number) =>
-    entry({ kind: 'payment', title: '材料款', amountFen, payee: '安居防水公司', fileIds: [await putFile(t, v, 'director')] });
+    entry({
+      kind: 'payment',
+      title: '材料款',
+      amountFen,
+      payee: '安居防水公司',
+      fileIds: [await putFile(t, v, 'director')],
+    });
   const publish = () =>
     watching(t, v, matterId, () =>
       as('director').post(api.publishOutcome, { params: params(), body: { text: '已完工。', days: 15, fileIds: [] } }),
@@ -40,7 +47,9 @@ describe.each(engines)('the outcome on %s', (engine) => {
     watching(t, v, matterId, () => as(who).post(api.rateMatter, rating(stars, text)));
 
   it('shows the work as it happens and adds up what was paid, to the fen', async () => {
-    await watching(t, v, matterId, () => as('director').post(api.addProgress, entry({ kind: 'tender', title: '三家比价' })));
+    await watching(t, v, matterId, () =>
+      as('director').post(api.addProgress, entry({ kind: 'tender', title: '三家比价' })),
+    );
     t.time.advance(1000);
     for (const fen of [1_152_600, 1_921_000, 768_400]) {
       const sent = await paid(fen);
@@ -111,7 +120,10 @@ describe.each(engines)('the outcome on %s', (engine) => {
       t.time.advance(i === 1 ? 0 : 1000);
     }
     const list = (cursor?: string) =>
-      as('owner').get(api.listRatings, { params: params(), query: { limit: 3, ...(cursor === undefined ? {} : { cursor }) } });
+      as('owner').get(api.listRatings, {
+        params: params(),
+        query: { limit: 3, ...(cursor === undefined ? {} : { cursor }) },
+      });
     const first = await list();
     expect(first.items).toHaveLength(3);
     expect(first.items[0]).toMatchObject({ stars: 4, by: { name: '郑监督', label: '郑监督 3-2-102' } });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
-import { buildVillage, putFile, putMatter, type Village, type Villager } from './village.ts';
+import { putMatter } from './put-matter.ts';
+import { buildVillage, putFile, type Village, type Villager } from './village.ts';
 
 const written = '<b>噪声</b>怎么办？请打 13812345678';
 
@@ -41,7 +42,16 @@ describe.each(engines)('the public board on %s', (engine) => {
   const page = (url: string) => t.app.inject({ url });
   /** Names, door numbers, phones and ids of the village: nothing of it may leave for a visitor. */
   const secrets = () => [
-    '欧阳春梅', '春梅', '孙主任', '3-2-201', '1-1-102', '13812345678', '13900001111', v.residents.owner, v.residents.director, '草稿',
+    '欧阳春梅',
+    '春梅',
+    '孙主任',
+    '3-2-201',
+    '1-1-102',
+    '13812345678',
+    '13900001111',
+    v.residents.owner,
+    v.residents.director,
+    '草稿',
   ];
 
   it('opens by its token alone, masked, with every number and the record’s head', async () => {
@@ -56,7 +66,10 @@ describe.each(engines)('the public board on %s', (engine) => {
       sheetUrl: `https://b.example/sheets/${token}`,
     });
     expect(seen.stages.map(({ stageId, outcome }) => [stageId, outcome.yes])).toEqual([
-      ['propose', 7], ['consult', 7], ['review', 7], ['resolve', 7],
+      ['propose', 7],
+      ['consult', 7],
+      ['review', 7],
+      ['resolve', 7],
     ]);
     expect(seen.objections[0]).toMatchObject({
       by: { name: '欧阳*', label: '欧阳* 3-2-***' },
@@ -70,8 +83,14 @@ describe.each(engines)('the public board on %s', (engine) => {
   it('lists its notices by the board’s token, page by page', async () => {
     const boards = t.deps.store.t.communities;
     const [board] = await t.deps.store.read((db) => db.select({ token: boards.publicToken }).from(boards));
-    const seen = await t.as(null).get(api.getPublicBoard, { params: { token: board?.token ?? '' }, query: { limit: 1 } });
-    expect(seen).toMatchObject({ communityName: '枫林社区', next: null, items: [{ day: 0, openObjections: 0, publicToken: token, closed: false }] });
+    const seen = await t
+      .as(null)
+      .get(api.getPublicBoard, { params: { token: board?.token ?? '' }, query: { limit: 1 } });
+    expect(seen).toMatchObject({
+      communityName: '枫林社区',
+      next: null,
+      items: [{ day: 0, openObjections: 0, publicToken: token, closed: false }],
+    });
     for (const secret of secrets()) expect(JSON.stringify(seen)).not.toContain(secret);
     expect(await t.as(null).refused(api.getPublicBoard, { params: { token }, query: {} })).toBe('not-found');
   });
@@ -85,7 +104,11 @@ describe.each(engines)('the public board on %s', (engine) => {
 
   it('serves the files of the notice and no others', async () => {
     const found = await page(`/api/public/disclosures/${token}/files/${fileId}`);
-    expect([found.statusCode, found.headers['content-type'], found.headers['x-content-type-options']]).toEqual([200, 'application/pdf', 'nosniff']);
+    expect([found.statusCode, found.headers['content-type'], found.headers['x-content-type-options']]).toEqual([
+      200,
+      'application/pdf',
+      'nosniff',
+    ]);
     expect((await page(`/api/public/disclosures/${token}/files/${strayId}`)).statusCode).toBe(404);
   });
 

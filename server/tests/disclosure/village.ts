@@ -1,9 +1,6 @@
 import type { BodyKind } from '@bandeng/shared/community/vocabulary.ts';
 import { evolve } from '@bandeng/shared/deliberation/evolve.ts';
-import { freezeRules, type FrozenRules } from '@bandeng/shared/deliberation/freeze-rules.ts';
 import type { MatterEvent, MatterView } from '@bandeng/shared/deliberation/schemas.ts';
-import { meetingStageIds, stageIds, type StageId } from '@bandeng/shared/deliberation/vocabulary.ts';
-import { fourTwo } from '@bandeng/shared/deliberation/workflows/four-two.ts';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { readMatterView } from '../../src/deliberation/read-matter.ts';
@@ -46,82 +43,23 @@ export const buildVillage = async (t: TestApp): Promise<Village> => {
       const { communityId, bodies } = c;
       const blank = { alias: '', phone: null, partyMember: false, birthDay: null };
       await tx.insert(tx.t.residents).values({ communityId, id, accountId, name, ...blank, createdAt: 0 });
-      const tenure = { dwellingId: houses.dwellings[home] ?? '', residentId: id, kind: 'owner', from: 0, until: null, endReason: '' };
+      const tenure = {
+        dwellingId: houses.dwellings[home] ?? '',
+        residentId: id,
+        kind: 'owner',
+        from: 0,
+        until: null,
+        endReason: '',
+      };
       await tx.insert(tx.t.tenures).values({ communityId, id: t.deps.newId(), ...tenure });
       if (seat === null) return;
       const term = { position: '', from: '2024-01-01', until: null, households: 0, endReason: '' };
-      await tx.insert(tx.t.bodyMembers).values({ communityId, id: t.deps.newId(), bodyId: bodies[seat], residentId: id, ...term });
+      await tx
+        .insert(tx.t.bodyMembers)
+        .values({ communityId, id: t.deps.newId(), bodyId: bodies[seat], residentId: id, ...term });
     });
   }
   return { c, by: by as Record<Villager, string>, residents: residents as Record<Villager, string>, ...houses };
-};
-
-export const standardRules = (): FrozenRules => {
-  const rules = freezeRules(fourTwo, 'representatives');
-  if (!rules.ok) throw new Error(rules.refusal.code);
-  return rules.value;
-};
-
-/** A matter that has come as far as a stage, with a passed session of each stage before. */
-export const putMatter = async (
-  t: TestApp,
-  v: Village,
-  more: { stageId?: StageId | null; status?: string; title?: string; number?: string; summary?: string } = {},
-): Promise<string> => {
-  const { stageId = 'publish-resolution', status = 'running', title = '楼顶漏水修复', number = '2026-001', summary = '' } = more;
-  const id = t.deps.newId();
-  const at = t.time.now();
-  const { communityId } = v.c;
-  const rules = standardRules();
-  const reached = meetingStageIds.filter((one) => stageId !== null && stageIds.indexOf(one) < stageIds.indexOf(stageId));
-  await t.deps.store.write(async (tx) => {
-    const words = { title, summary, text: '3 栋楼顶防水翻新。', type: 'public-works', secret: false, assembly: 'representatives' };
-    const rest = { options: [], fileIds: [], proposerId: v.residents.secretary, workflowId: 'four-two', workflowVersion: 1 };
-    const times = { createdAt: at, submittedAt: status === 'draft' ? null : at, endedAt: null, touchedAt: at, dueAt: null };
-    const state = { number: status === 'draft' ? '' : number, status, stageId, version: 1, revision: 1, budgetFen: 4_000_000 };
-    const filled = { ...words, ...rest, ...times, ...state, rules: status === 'draft' ? null : rules, reason: '', comments: 0 };
-    await tx.insert(tx.t.matters).values({ communityId, id, ...filled });
-    const content = { title, summary, text: words.text, type: words.type, budgetFen: state.budgetFen };
-    const version = { version: 1, edit: 0, title, content, reason: '', material: true, byId: v.residents.secretary, at };
-    if (status !== 'draft') await tx.insert(tx.t.matterVersions).values({ communityId, matterId: id, ...version });
-    for (const [i, stage] of reached.entries()) {
-      const counts = { due: 9, excused: 0, present: 8, cast: 8 };
-      const votes = { yes: 7, no: 1, abstain: 0, quorumNeeded: 6, quorumMet: true, passNeeded: 5, passMet: true };
-      const { quorum, pass } = rules.meetings[stage];
-      await tx.insert(tx.t.sessions).values({
-        communityId,
-        id: t.deps.newId(),
-        matterId: id,
-        ordinal: i + 1,
-        stageId: stage,
-        round: 1,
-        version: 1,
-        status: 'passed',
-        assembly: stage === 'resolve' ? 'representatives' : null,
-        bodyName: '居民代表会议',
-        question: '是否同意？',
-        place: '',
-        online: true,
-        startsAt: at - 2,
-        closesAt: at - 1,
-        convenedAt: at - 3,
-        openedAt: at - 2,
-        closedAt: at - 1,
-        closedBy: 'hand',
-        secret: false,
-        rules: { quorum, pass, ballotChanges: 1 },
-        ...counts,
-        outcome: { result: 'passed', ...counts, ...votes },
-        minutes: null,
-        minutesVersion: 0,
-        minutesLockedAt: null,
-        jointWith: null,
-        voidReason: '',
-        fileIds: [],
-      });
-    }
-  });
-  return id;
 };
 
 /**
@@ -150,9 +88,17 @@ export const watching = async <T>(t: TestApp, v: Village, matterId: string, run:
 /** A stored file, tied to nothing yet. Its bytes are not written: use an upload where they matter. */
 export const putFile = async (t: TestApp, v: Village, uploader: Villager): Promise<string> => {
   const id = t.deps.newId();
-  const meta = { name: '发票.pdf', type: 'application/pdf', size: 9, sha256: 'f'.repeat(64), uploadedBy: v.residents[uploader] };
+  const meta = {
+    name: '发票.pdf',
+    type: 'application/pdf',
+    size: 9,
+    sha256: 'f'.repeat(64),
+    uploadedBy: v.residents[uploader],
+  };
   await t.deps.store.write((tx) =>
-    tx.insert(tx.t.files).values({ communityId: v.c.communityId, id, ...meta, at: t.time.now(), ownerKind: null, ownerId: null }),
+    tx
+      .insert(tx.t.files)
+      .values({ communityId: v.c.communityId, id, ...meta, at: t.time.now(), ownerKind: null, ownerId: null }),
   );
   return id;
 };

@@ -34,10 +34,14 @@ const renderRatings = ({ ratings, disclosure }: PublicDisclosure, t: SheetTexts)
 
 const renderObjections = ({ objections, disclosure }: PublicDisclosure, t: SheetTexts): Html | null => {
   if (objections.length === 0) {
-    return disclosure.stageId === 'publish-resolution' ? html`<h2>${t.objectionsTitle}</h2><p>${t.noObjections}</p>` : null;
+    return disclosure.stageId === 'publish-resolution'
+      ? html`<h2>${t.objectionsTitle}</h2><p>${t.noObjections}</p>`
+      : null;
   }
   return html`<h2>${t.objectionsTitle}</h2>${objections.map(
-    (one) => html`<div class="objection"><div><b>${t.objection} · ${one.by.label} · ${dayAt(one.filedAt)}</b>${one.text}</div>
+    (
+      one,
+    ) => html`<div class="objection"><div><b>${t.objection} · ${one.by.label} · ${dayAt(one.filedAt)}</b>${one.text}</div>
 <div><b>${t.answer}</b>${one.answer ?? t.waiting(dayAt(one.dueAt - 1))}${one.overdue ? html` <span class="late">${t.overdue}</span>` : null}${
       one.upheld ? html` <span class="late">${t.upheld}</span>` : null
     }</div></div>
@@ -46,7 +50,9 @@ const renderObjections = ({ objections, disclosure }: PublicDisclosure, t: Sheet
 };
 
 const sealOf = ({ disclosure }: PublicDisclosure, t: SheetTexts): string =>
-  disclosure.stageId === 'publish-outcome' && disclosure.status === 'passed' ? t.seals.closed : t.seals[disclosure.status];
+  disclosure.stageId === 'publish-outcome' && disclosure.status === 'passed'
+    ? t.seals.closed
+    : t.seals[disclosure.status];
 
 /**
  * The sheet that is printed and put up on the notice board: one self-contained page without scripts.

@@ -85,4 +85,7 @@ const make = (paper: Paper) => {
 };
 
 /** Style sheet of each paper, with the digest by which the content security policy lets exactly it through. */
-export const styles = { a4: make('a4'), a3: make('a3') } as const satisfies Record<Paper, { css: string; hash: string }>;
+export const styles = { a4: make('a4'), a3: make('a3') } as const satisfies Record<
+  Paper,
+  { css: string; hash: string }
+>;
