@@ -1,0 +1,91 @@
+import { fieldNames, fieldTitles, type FieldName } from '@bandeng/shared/community/register/fields.ts';
+import type { RegisterDifference, RegisterImport, RegisterSummary } from '@bandeng/shared/community/schemas.ts';
+import { View } from '@tarojs/components';
+import { formatArea, formatCount } from '@/i18n/amount';
+import { useT } from '@/i18n/use-t';
+import { useSettings } from '@/platform/settings';
+import { Card } from '@/ui/card';
+import { DataTable } from '@/ui/data-table';
+import { Section } from '@/ui/section';
+import { Tag } from '@/ui/tag';
+import { RejectedRows } from './rejected-rows';
+import { Tiles } from './tiles';
+
+const Summary = ({ summary }: { readonly summary: RegisterSummary }) => {
+  const t = useT();
+  const language = useSettings((s) => s.language);
+  const counts = ['owners', 'coOwned', 'rented', 'representatives', 'buildingLeaders', 'partyMembers', 'developerDwellings'] as const;
+  return (
+    <Tiles
+      tiles={[
+        { name: t('register.sum-dwellings'), value: formatCount(summary.dwellings), tone: 'bamboo' },
+        { name: t('register.sum-area'), value: formatArea(summary.areaCentiM2, language) },
+        ...counts.map((name) => ({ name: t(`register.sum-${name}`), value: formatCount(summary[name]) })),
+        ...(summary.people === null ? [] : [{ name: t('register.sum-people'), value: formatCount(summary.people) }]),
+      ]}
+    />
+  );
+};
+
+const tones = { added: 'bamboo', changed: 'amber', missing: 'brick' } as const;
+
+const Difference = ({ difference }: { readonly difference: RegisterDifference }) => {
+  const t = useT();
+  const language = useSettings((s) => s.language);
+  const titleOf = (field: string) => {
+    const known = fieldNames.includes(field as FieldName) ? fieldTitles[field as FieldName] : { zh: field, en: field };
+    return language === 'en' ? known.en : known.zh;
+  };
+  const { examples } = difference;
+  return (
+    <Card title={t('register.difference')}>
+      <Tiles
+        tiles={[
+          { name: t('register.diff-added'), value: formatCount(difference.added), tone: 'bamboo' },
+          { name: t('register.diff-changed'), value: formatCount(difference.changed), tone: 'amber' },
+          { name: t('register.diff-missing'), value: formatCount(difference.missing), tone: 'brick' },
+          { name: t('register.diff-same'), value: formatCount(difference.same) },
+        ]}
+      />
+      {examples.length === 0 ? (
+        <View className="bd-muted">{t('register.nothingChanges')}</View>
+      ) : (
+        <DataTable
+          label={t('register.examples')}
+          rows={examples.map((example, i) => ({ ...example, key: `${i}` }))}
+          keyOf={({ key }) => key}
+          columns={[
+            { id: 'kind', title: t('register.diffKind'), cell: ({ kind }) => <Tag tone={tones[kind]}>{t(`register.diff-${kind}`)}</Tag> },
+            { id: 'label', title: t('register.dwelling'), cell: ({ label }) => label },
+            {
+              id: 'fields',
+              title: t('register.diffFields'),
+              cell: ({ fields }) =>
+                fields.map(({ field, before, after }) => (
+                  <View key={field}>
+                    {titleOf(field)}：<View className="desk-before">{before}</View> → {after === '' ? t('register.blank') : after}
+                  </View>
+                )),
+            },
+          ]}
+        />
+      )}
+    </Card>
+  );
+};
+
+/** What a dry run has found, or what has been written: totals, the difference to the register in force, refused rows. */
+export const RegisterReport = ({ communityId, register }: { readonly communityId: string; readonly register: RegisterImport }) => {
+  const t = useT();
+  return (
+    <>
+      {register.summary === null ? null : <Summary summary={register.summary} />}
+      {register.difference === null ? null : <Difference difference={register.difference} />}
+      <Section
+        title={t('register.rejected')}
+        extra={t('register.rejectedCount', { n: formatCount(register.rejectedCount), of: formatCount(register.sheetRows) })}
+      />
+      <RejectedRows communityId={communityId} register={register} />
+    </>
+  );
+};
