@@ -19,7 +19,7 @@ const children: ChildProcess[] = [];
 const start = async (env: Record<string, string>): Promise<Running> => {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: server,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', ...env },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', DEMO: 'off', ...env },
   });
   children.push(child);
   let output = '';
@@ -41,7 +41,8 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
-describe('the server process', () => {
+// Real processes start four times here, on machines that may be busy.
+describe('the server process', { timeout: 180_000 }, () => {
   it.each(engines)('finishes what it accepted when told to end, and starts again with it (%s)', async (engine) => {
     const { dataDir, databaseUrl } = await makePlace(engine);
     const env = { DATA_DIR: dataDir, ...(databaseUrl === null ? {} : { DATABASE_URL: databaseUrl }) };
