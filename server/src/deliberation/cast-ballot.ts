@@ -8,7 +8,7 @@ import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import { holdSession } from './load-matter.ts';
 import { matterReply } from './publish-events.ts';
-import { findSecretChoice, putBallot } from './put-ballot.ts';
+import { findSecretChoice, isReceiptTaken, putBallot } from './put-ballot.ts';
 import { receiptOf } from './receipt-of.ts';
 import { refuseSecond } from './refuse-second.ts';
 import { findEntry, type Entry } from './roll-entry.ts';
@@ -88,6 +88,8 @@ export const castBallot = async (input: CommandInput<CastBallot>): Promise<Comma
   const accepted = decided.value;
   if (entry === undefined) throw new Error('a ballot was accepted without a line on the roll');
   if (accepted.kind === 'changed' && known === 'unknown') return refuse('receipt-wrong', { field: 'receipt' });
+  if (accepted.kind === 'cast' && (await isReceiptTaken(tx, session, fresh)))
+    return refuse('command-id-reused', { field: 'idempotency-key' });
   const receipt = accepted.kind === 'changed' ? (given ?? entry.receipt ?? fresh) : fresh;
   const ballot = { accepted, receipt, reason, clerk: null, witnessIds: [], photoId: null };
   const event = await putBallot(tx, session, entry, ballot, now);

@@ -1,6 +1,5 @@
 import type { MatterStep } from '@bandeng/shared/deliberation/matter-flow.ts';
 import type { MatterReply } from '@bandeng/shared/deliberation/schemas.ts';
-import type { Assembly } from '@bandeng/shared/deliberation/vocabulary.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Tx } from '../platform/store/store.ts';
@@ -37,7 +36,7 @@ export const changeContent = async (
     return refuse('bad-request', { field: 'material' });
   const attached = await attachFiles(tx, communityId, residentId, content.fileIds, { kind: 'matter', id: matter.id });
   if (!attached.ok) return attached;
-  const rules = material ? await freezeRulesFor(tx, matter, columns.assembly as Assembly) : ok(matter.rules);
+  const rules = material ? await freezeRulesFor(tx, matter, columns.assembly) : ok(matter.rules);
   if (!rules.ok) return rules;
   const version = material ? matter.version + 1 : matter.version;
   await keepVersion(tx, matter, version, columns, { reason, material, byId: residentId, at: now });

@@ -12,7 +12,7 @@ import type { Tx } from '../platform/store/store.ts';
 import { attachFiles } from './attach-files.ts';
 import { holdSession } from './load-matter.ts';
 import { matterReply } from './publish-events.ts';
-import { findSecretChoice, putBallot } from './put-ballot.ts';
+import { findSecretChoice, isReceiptTaken, putBallot } from './put-ballot.ts';
 import { receiptOf } from './receipt-of.ts';
 import { refuseSecond } from './refuse-second.ts';
 import { findEntry } from './roll-entry.ts';
@@ -71,6 +71,7 @@ export const enterPaperBallot = async (
     return decided;
   }
   if (entry === undefined) throw new Error('a ballot was accepted without a line on the roll');
+  if (await isReceiptTaken(tx, session, receipt)) return refuse('command-id-reused', { field: 'idempotency-key' });
   if (!(await areResidents(tx, communityId, witnessIds))) return refuse('witnesses-needed', { field: 'witnessIds' });
   const attached = await attachFiles(tx, communityId, residentId, [photoId], { kind: 'ballot', id: session.id });
   if (!attached.ok) return refuse('photo-needed', { field: 'photoId' });

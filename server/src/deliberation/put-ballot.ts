@@ -18,40 +18,53 @@ const markVoted = prepared('deliberation_mark_voted', (tx: Tx) => {
     .where(and(eq(r.communityId, $('communityId')), eq(r.sessionId, $('sessionId')), eq(r.voterId, $('voterId'))));
 });
 
-const putOpen = prepared('deliberation_put_open_ballot', (tx: Tx) => {
+const putOpen = prepared('deliberation_put_open_ballot', (tx: Tx) =>
+  tx.insert(tx.t.openBallots).values({
+    communityId: $('communityId'),
+    sessionId: $('sessionId'),
+    voterId: $('voterId'),
+    receipt: $('receipt'),
+    choice: $('choice'),
+    reason: $('reason'),
+    channel: $('channel'),
+    enteredBy: $('enteredBy'),
+    witnessIds: $('witnessIds'),
+    photoId: $('photoId'),
+    at: $('at'),
+  }),
+);
+
+const changeOpen = prepared('deliberation_change_open_ballot', (tx: Tx) => {
   const { openBallots: o } = tx.t;
   return tx
-    .insert(o)
-    .values({
-      communityId: $('communityId'),
-      sessionId: $('sessionId'),
-      voterId: $('voterId'),
-      receipt: $('receipt'),
-      choice: $('choice'),
-      reason: $('reason'),
-      channel: $('channel'),
-      enteredBy: $('enteredBy'),
-      witnessIds: $('witnessIds'),
-      photoId: $('photoId'),
-      at: $('at'),
-    })
-    .onConflictDoUpdate({
-      target: [o.communityId, o.sessionId, o.voterId],
-      set: { choice: sql`excluded.choice`, reason: sql`excluded.reason`, at: sql`excluded.at` },
-    });
+    .update(o)
+    .set({ choice: sql`${$('choice')}`, reason: sql`${$('reason')}`, at: sql`${$('at')}` })
+    .where(and(eq(o.communityId, $('communityId')), eq(o.sessionId, $('sessionId')), eq(o.receipt, $('receipt'))));
 });
 
-const putSecret = prepared('deliberation_put_secret_ballot', (tx: Tx) => {
+const putSecret = prepared('deliberation_put_secret_ballot', (tx: Tx) =>
+  tx.insert(tx.t.secretBallots).values({
+    communityId: $('communityId'),
+    sessionId: $('sessionId'),
+    receipt: $('receipt'),
+    choice: $('choice'),
+  }),
+);
+
+const changeSecret = prepared('deliberation_change_secret_ballot', (tx: Tx) => {
   const { secretBallots: s } = tx.t;
   return tx
-    .insert(s)
-    .values({
-      communityId: $('communityId'),
-      sessionId: $('sessionId'),
-      receipt: $('receipt'),
-      choice: $('choice'),
-    })
-    .onConflictDoUpdate({ target: [s.communityId, s.sessionId, s.receipt], set: { choice: sql`excluded.choice` } });
+    .update(s)
+    .set({ choice: sql`${$('choice')}` })
+    .where(and(eq(s.communityId, $('communityId')), eq(s.sessionId, $('sessionId')), eq(s.receipt, $('receipt'))));
+});
+
+const openByReceipt = prepared('deliberation_open_ballot', (db: Db) => {
+  const { openBallots: o } = db.t;
+  return db
+    .select({ choice: o.choice })
+    .from(o)
+    .where(and(eq(o.communityId, $('communityId')), eq(o.sessionId, $('sessionId')), eq(o.receipt, $('receipt'))));
 });
 
 const secretByReceipt = prepared('deliberation_secret_ballot', (db: Db) => {
@@ -68,6 +81,13 @@ export const findSecretChoice = async (
   { communityId, id: sessionId }: SessionRow,
   receipt: string,
 ): Promise<string | undefined> => (await secretByReceipt(db, { communityId, sessionId, receipt }))[0]?.choice;
+
+/** Whether a ballot of this session already has the receipt: two voters must never share one, whatever ids clients make. */
+export const isReceiptTaken = async (db: Db, session: SessionRow, receipt: string): Promise<boolean> => {
+  const { communityId, id: sessionId } = session;
+  if (session.secret) return (await findSecretChoice(db, session, receipt)) !== undefined;
+  return (await openByReceipt(db, { communityId, sessionId, receipt })).length > 0;
+};
 
 export interface Ballot {
   readonly accepted: BallotAccepted;
@@ -108,19 +128,21 @@ export const putBallot = async (
   const { accepted, receipt, reason, clerk, witnessIds, photoId } = ballot;
   const { choice, channel, changes } = accepted;
   await markVoted(tx, { communityId, sessionId, voterId, changes });
+  const first = accepted.kind === 'cast';
   if (session.secret) {
-    await putSecret(tx, { communityId, sessionId, receipt, choice });
-    if (clerk !== null) {
-      const proof = { communityId, sessionId, voterId, channel, enteredBy: clerk.residentId, witnessIds: [...witnessIds] };
-      await tx.insert(tx.t.assistedEntries).values(proof);
-    }
-  } else {
+    await (first ? putSecret : changeSecret)(tx, { communityId, sessionId, receipt, choice });
+  } else if (first) {
     const enteredBy = clerk?.residentId ?? null;
     const row = { communityId, sessionId, voterId, receipt, choice, reason, channel, enteredBy, photoId, at: now };
     await putOpen(tx, { ...row, witnessIds: [...witnessIds] });
+  } else {
+    await changeOpen(tx, { communityId, sessionId, receipt, choice, reason, at: now });
+  }
+  if (session.secret && clerk !== null) {
+    const proof = { communityId, sessionId, voterId, channel, enteredBy: clerk.residentId, witnessIds: [...witnessIds] };
+    await tx.insert(tx.t.assistedEntries).values(proof);
   }
   await recordBallot(tx, session, entry, ballot, now);
-  const first = accepted.kind === 'cast';
   return changeTurnout(tx, communityId, sessionId, {
     cast: first ? 1 : 0,
     present: first && !isPresent(entry) ? 1 : 0,

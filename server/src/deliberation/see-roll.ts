@@ -1,5 +1,4 @@
 import { servesStage } from '@bandeng/shared/deliberation/who.ts';
-import type { MeetingStageId } from '@bandeng/shared/deliberation/vocabulary.ts';
 import type { Actor } from '../platform/http/actor.ts';
 
 /**
@@ -11,4 +10,4 @@ export const maySeeRoll = (actor: Actor, stageId: string, onRoll: boolean): bool
   onRoll ||
   actor.roles.includes('party-member') ||
   actor.roles.includes('supervisor') ||
-  servesStage(actor, stageId as MeetingStageId);
+  servesStage(actor, stageId);

@@ -139,19 +139,19 @@ export const buildAssembly = async (t: TestApp, size: AssemblySize = {}): Promis
   const party = numbered('p', size.party ?? 4);
   const representatives = numbered('d', size.representatives ?? 6);
   const people = new Map<string, Person>();
-  const add = async (key: string, bodies: readonly BodyKind[], duty?: DutyKind) => {
-    people.set(key, await settle(t, c, key, bodies, duty));
-  };
   // The first of the branch sits in both committees, as in most communities.
-  for (const key of branch)
-    await add(key, ['branch-committee', 'party-members', ...(key === 'b1' ? (['residents-committee'] as const) : [])]);
-  for (const key of residents) await add(key, ['residents-committee']);
-  for (const key of party) await add(key, ['party-members']);
-  for (const key of representatives) await add(key, ['representatives']);
-  await add('supervisor', ['supervisors']);
-  await add('facilitator', [], 'facilitator');
-  await add('leader', [], 'building-leader');
-  await add('clerk', [], 'administrator');
+  const first = (key: string): BodyKind[] => (key === 'b1' ? ['residents-committee'] : []);
+  const settling: [key: string, bodies: BodyKind[], duty?: DutyKind][] = [
+    ...branch.map((key): [string, BodyKind[]] => [key, ['branch-committee', 'party-members', ...first(key)]]),
+    ...residents.map((key): [string, BodyKind[]] => [key, ['residents-committee']]),
+    ...party.map((key): [string, BodyKind[]] => [key, ['party-members']]),
+    ...representatives.map((key): [string, BodyKind[]] => [key, ['representatives']]),
+    ['supervisor', ['supervisors']],
+    ['facilitator', [], 'facilitator'],
+    ['leader', [], 'building-leader'],
+    ['clerk', [], 'administrator'],
+  ];
+  await Promise.all(settling.map(async ([key, bodies, duty]) => people.set(key, await settle(t, c, key, bodies, duty))));
 
   const person = (key: string): Person => {
     const found = people.get(key);

@@ -125,6 +125,19 @@ describe.each(engines)('ballots on %s', (engine) => {
     expect([items.length, next, items.find((one) => one.receipt === receipt)?.choice]).toEqual([5, null, 'no']);
   });
 
+  it.each([false, true])('never lets two voters share a ballot, whatever ids their clients make (secret: %s)', async (secret) => {
+    const { sessionId, params } = await opened(secret);
+    const same = { params, commandId: 'not-random-at-all' };
+    await a.ok('b1', api.castBallot, { ...same, body: { choice: 'yes' } });
+    expect((await a.call('b2', api.castBallot, { ...same, body: { choice: 'no' } })).code).toBe('command-id-reused');
+    expect((await a.call('b2', api.castBallot, { ...same, body: { choice: 'yes' } })).code).toBe('command-id-reused');
+    const sheet = { ...(await paper('b2', 'facilitator')), choice: 'no' as const };
+    expect((await a.call('facilitator', api.enterPaperBallot, { ...same, body: sheet })).code).toBe('command-id-reused');
+    for (const key of ['b2', 'b3', 'b4', 'b5']) await a.vote(key, sessionId, 'no');
+    await a.ok('b1', api.closeSession, { params });
+    expect((await a.ok('b1', api.getSession, { params })).session.outcome).toMatchObject({ cast: 5, yes: 1, no: 4 });
+  });
+
   it('enters paper beside online ballots, one per voter, before two witnesses and with a photo', async () => {
     const { sessionId, params } = await opened(false);
     const good = await paper('b1', 'facilitator');

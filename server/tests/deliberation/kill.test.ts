@@ -10,8 +10,8 @@ import { makeTestClock } from '../platform/test-clock.ts';
 import { buildAssembly, commandId, hour } from './assembly.ts';
 import { startServer, type ServerProcess } from './server-process.ts';
 
-const voters = 240;
-const kills = { sqlite: 3, postgres: 1 };
+const voters = 120;
+const kills = { sqlite: 2, postgres: 1 };
 
 interface Voter {
   readonly token: string;
@@ -58,7 +58,7 @@ const inspect = async (place: StoreLocation, communityId: string, sessionId: str
 };
 
 describe.each(engines)('a server killed while people vote on %s', (engine) => {
-  it('keeps every acknowledged ballot, once', { timeout: 60_000 }, async () => {
+  it('keeps every acknowledged ballot, once', { timeout: 120_000 }, async () => {
     const t = await buildTestApp({ engine, time: makeTestClock(Date.now()) });
     const a = await buildAssembly(t, { branch: voters });
     const { communityId } = a.c;
@@ -79,7 +79,7 @@ describe.each(engines)('a server killed while people vote on %s', (engine) => {
       const server = await startServer(place);
       running.add(server);
       const load = voteOn(server.origin, path, pending());
-      await new Promise((resolve) => setTimeout(resolve, 100 + Math.random() * 300));
+      await new Promise((resolve) => setTimeout(resolve, 60 + Math.random() * 240));
       await server.kill();
       running.delete(server);
       await load;

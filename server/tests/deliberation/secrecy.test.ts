@@ -11,8 +11,8 @@ type Row = Record<string, unknown>;
 const dump = async (t: TestApp): Promise<Map<string, Row[]>> => {
   const found = new Map<string, Row[]>();
   for (const table of Object.values(t.deps.store.t) as unknown as Table[]) {
-    const rows = await t.deps.store.read((db) => db.select().from(table as never));
-    found.set(getTableName(table), rows as Row[]);
+    const rows = await t.deps.store.read((db) => db.select().from(table as never) as unknown as Promise<Row[]>);
+    found.set(getTableName(table), rows);
   }
   return found;
 };
