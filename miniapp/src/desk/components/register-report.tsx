@@ -1,6 +1,6 @@
-import { fieldNames, fieldTitles, type FieldName } from '@bandeng/shared/community/register/fields.ts';
 import type { RegisterDifference, RegisterImport, RegisterSummary } from '@bandeng/shared/community/schemas.ts';
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
+import { sayField, sayValue } from '@/desk/say-register';
 import { formatArea, formatCount } from '@/i18n/amount';
 import { useT } from '@/i18n/use-t';
 import { useSettings } from '@/platform/settings';
@@ -32,10 +32,6 @@ const tones = { added: 'bamboo', changed: 'amber', missing: 'brick' } as const;
 const Difference = ({ difference }: { readonly difference: RegisterDifference }) => {
   const t = useT();
   const language = useSettings((s) => s.language);
-  const titleOf = (field: string) => {
-    const known = fieldNames.includes(field as FieldName) ? fieldTitles[field as FieldName] : { zh: field, en: field };
-    return language === 'en' ? known.en : known.zh;
-  };
   const { examples } = difference;
   return (
     <Card title={t('register.difference')}>
@@ -63,7 +59,7 @@ const Difference = ({ difference }: { readonly difference: RegisterDifference })
               cell: ({ fields }) =>
                 fields.map(({ field, before, after }) => (
                   <View key={field}>
-                    {titleOf(field)}：<View className="desk-before">{before}</View> → {after === '' ? t('register.blank') : after}
+                    {sayField(t, field, language)}：<Text className="desk-before">{sayValue(t, field, before)}</Text> → {sayValue(t, field, after)}
                   </View>
                 )),
             },

@@ -7,6 +7,7 @@ import { DeskPage } from '@/desk/components/desk-page';
 import { ReasonSheet } from '@/desk/components/reason-sheet';
 import { TenureTable } from '@/desk/components/tenure-table';
 import { Tiles } from '@/desk/components/tiles';
+import { sayOccupancy } from '@/desk/say-register';
 import { formatArea } from '@/i18n/amount';
 import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
@@ -37,7 +38,7 @@ const Dwelling = ({ communityId, dwellingId }: { readonly communityId: string; r
           <Tiles
             tiles={[
               { name: t('register.area'), value: formatArea(dwelling.areaCentiM2, language) },
-              { name: t('register.occupancy'), value: dwelling.occupancy || '—' },
+              { name: t('register.occupancy'), value: sayOccupancy(t, dwelling.occupancy) },
               { name: t('register.owner'), value: dwelling.developer ? t('register.developer') : dwelling.ownerName || '—' },
             ]}
           />

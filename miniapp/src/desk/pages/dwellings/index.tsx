@@ -3,6 +3,7 @@ import type { DwellingRow } from '@bandeng/shared/community/schemas.ts';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { DeskPage } from '@/desk/components/desk-page';
+import { sayOccupancy } from '@/desk/say-register';
 import { useAreas } from '@/desk/use-areas';
 import { useSettled } from '@/desk/use-settled';
 import { formatArea } from '@/i18n/amount';
@@ -43,7 +44,7 @@ const Dwellings = ({ communityId }: { readonly communityId: string }) => {
         { id: 'label', title: t('register.dwelling'), cell: (row) => <LinkText onPress={() => open(row)}>{row.label}</LinkText> },
         { id: 'owner', title: t('register.owner'), cell: owner },
         { id: 'area', title: t('register.area'), cell: ({ areaCentiM2 }) => formatArea(areaCentiM2, language), end: true },
-        { id: 'occupancy', title: t('register.occupancy'), cell: ({ occupancy }) => occupancy || '—' },
+        { id: 'occupancy', title: t('register.occupancy'), cell: ({ occupancy }) => sayOccupancy(t, occupancy) },
         { id: 'registered', title: t('register.people'), cell: ({ registered }) => registered, end: true },
       ]}
     />
@@ -54,7 +55,7 @@ const Dwellings = ({ communityId }: { readonly communityId: string }) => {
         <Row
           key={row.id}
           title={row.label}
-          detail={[formatArea(row.areaCentiM2, language), row.occupancy].filter(Boolean).join(' · ')}
+          detail={`${formatArea(row.areaCentiM2, language)} · ${sayOccupancy(t, row.occupancy)}`}
           value={owner(row)}
           onPress={() => open(row)}
         />
