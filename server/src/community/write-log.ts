@@ -20,7 +20,8 @@ export type LogKind =
   | 'import-committed'
   | 'import-ended'
   | 'settings-changed'
-  | 'calendar-changed';
+  | 'calendar-changed'
+  | 'demonstration-finished';
 
 export interface LogEntry {
   readonly communityId: string;

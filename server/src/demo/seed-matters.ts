@@ -4,6 +4,7 @@ import { makeDirector, type Director } from './director.ts';
 import { playBookshelf } from './matters/bookshelf.ts';
 import { playGate } from './matters/gate.ts';
 import { playHeating } from './matters/heating.ts';
+import { playLamps } from './matters/lamps.ts';
 import { playLift } from './matters/lift.ts';
 import { playRoad } from './matters/road.ts';
 import { playRoof } from './matters/roof.ts';
@@ -15,6 +16,7 @@ const plays: readonly ((d: Director) => Promise<void>)[] = [
   playRoad,
   playGate,
   playLift,
+  playLamps,
   playBookshelf,
 ];
 

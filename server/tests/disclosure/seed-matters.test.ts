@@ -74,6 +74,7 @@ describe.each([
       Object.fromEntries(items.map(({ title, status, stageId, version }) => [title, [status, stageId, version]])),
     ).toEqual({
       小区共享图书角: ['draft', null, 1],
+      楼道声控灯更换: ['running', 'propose', 1],
       '3 栋 2 单元加装电梯': ['running', 'consult', 1],
       东门道闸恢复封闭管理: ['returned', 'review', 1],
       小区道路微循环: ['running', 'publish-resolution', 1],
@@ -108,6 +109,7 @@ describe.each([
     expect(await todo(v.by.secretary)).toEqual(
       expect.arrayContaining(['vote 3 栋 2 单元加装电梯', 'returned 东门道闸恢复封闭管理']),
     );
+    expect(await todo(v.by.secretary)).toContain('run-session 楼道声控灯更换');
     expect(await todo(v.by.director)).toContain('answer-objection 小区道路微循环');
   });
 });

@@ -1,3 +1,4 @@
+import { noticeDay } from '@bandeng/shared/deliberation/notice-day.ts';
 import type { PublicDisclosure } from '@bandeng/shared/deliberation/schemas.ts';
 import { dayAt } from '@bandeng/shared/kernel/legal-days.ts';
 import { formatFen } from '@bandeng/shared/kernel/money.ts';
@@ -16,7 +17,7 @@ const renderProgress = ({ progress, spentFen }: PublicDisclosure, t: SheetTexts)
     : html`<h2>${t.progressTitle}</h2>
 <table><thead><tr><th>${t.day}</th><th>${t.item}</th><th>${t.payee}</th><th class="number">${t.amount}</th></tr></thead><tbody>
 ${progress.map(
-  (one) => html`<tr><td class="number">${one.day}</td><td>${t.progressKinds[one.kind]} · ${one.title}${
+  (one) => html`<tr><td class="day">${one.day}</td><td>${t.progressKinds[one.kind]} · ${one.title}${
     one.text === '' ? null : html`<span class="small">${one.text}</span>`
   }</td><td>${one.payee}</td><td class="number">${one.amountFen === null ? null : formatFen(one.amountFen)}</td></tr>
 `,
@@ -58,10 +59,11 @@ const sealOf = ({ disclosure }: PublicDisclosure, t: SheetTexts): string =>
  * The sheet that is printed and put up on the notice board: one self-contained page without scripts.
  * @param view already masked
  * @param lawOfDays what the length of the notice rests on
+ * @param answerDays within how many days an objection is answered
  */
 export const renderSheet = (
   view: PublicDisclosure,
-  options: { language: SheetLanguage; paper: Paper; lawOfDays: { zh: string; en: string } },
+  options: { language: SheetLanguage; paper: Paper; lawOfDays: { zh: string; en: string }; answerDays: number },
 ): string => {
   const t = sheetTexts[options.language];
   const { head, disclosure, communityName, recordHead } = view;
@@ -77,7 +79,7 @@ export const renderSheet = (
 <h1>${head.title}</h1>
 <div class="kind">${t.kinds[disclosure.stageId]}${drawSeal(sealOf(view, t))}</div>
 </div><div class="code">${drawQr(view.pageUrl, t.scanAlt)}${t.scan}</div></header>
-<section class="period"><span>${t.period}</span><strong>${t.periodDays(t.date(disclosure.firstDay), t.date(disclosure.lastDay), disclosure.days)}</strong>
+<section class="period"><span>${t.period}</span><strong>${t.periodDays(t.date(disclosure.firstDay), t.date(disclosure.lastDay), noticeDay(disclosure, disclosure.publishedAt).days)}</strong>
 <p>${t.periodLaw(options.lawOfDays[options.language])}</p></section>
 <h2>${t.content}</h2>
 <div class="text ${options.language}">${paragraphs(disclosure.text)}${
@@ -87,7 +89,7 @@ ${outcome ? [renderProgress(view, t), renderRatings(view, t)] : null}
 ${renderStages(view, t, options.language)}
 ${outcome ? null : renderProgress(view, t)}
 ${renderObjections(view, t)}
-<section class="how"><strong>${t.howTitle}</strong><ol>${(outcome ? t.howOutcome : t.how).map((line) => html`<li>${line}</li>`)}</ol></section>
+<section class="how"><strong>${t.howTitle}</strong><ol>${(outcome ? t.howOutcome : t.how(options.answerDays)).map((line) => html`<li>${line}</li>`)}</ol></section>
 <div class="issuer">${t.issuer(communityName)}<br>${t.date(dayAt(disclosure.publishedAt))}</div>
 <footer>${t.masked}<br>${t.chain(recordHead.length, '')}<code>${recordHead.hash}</code></footer>
 </main></body></html>

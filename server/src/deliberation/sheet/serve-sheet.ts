@@ -2,7 +2,7 @@ import type { DisclosureStageId } from '@bandeng/shared/deliberation/vocabulary.
 import type { FastifyInstance } from 'fastify';
 import { Type } from 'typebox';
 import { Refused } from '../../platform/http/errors.ts';
-import { bases } from '@bandeng/shared/deliberation/law.ts';
+import type { Db } from '../../platform/store/store.ts';
 import { findMatter } from '../load-matter.ts';
 import { findPublished, readPublicDisclosure } from '../public-disclosure.ts';
 import { renderSheet } from './render-sheet.ts';
@@ -19,6 +19,15 @@ interface Asked {
   Querystring: { lang?: string; paper?: string };
 }
 
+/** What is printed, and the rules that this very matter was frozen with. */
+const readSheet = async (db: Db, token: string, publicUrl: string) => {
+  const view = await readPublicDisclosure(db, token, publicUrl);
+  const found = view && (await findPublished(db, token));
+  const matter = found && (await findMatter(db, found.disclosure.communityId, found.disclosure.matterId));
+  const rules = matter?.rules?.disclosures[found?.disclosure.stageId as DisclosureStageId];
+  return view && rules && { view, rules };
+};
+
 /**
  * The printable sheet of a notice (`?lang=en`, `?paper=a3`), and the two short addresses that QR codes carry. No account, no
  * script, nothing from elsewhere: the policy lets through exactly its own style sheet.
@@ -33,14 +42,7 @@ export const serveSheets = (app: FastifyInstance): void => {
       const { token } = request.params;
       const language = request.query.lang?.startsWith('en') === true ? 'en' : 'zh';
       const paper = request.query.paper?.toLowerCase() === 'a3' ? 'a3' : 'a4';
-      const page = await store.read(async (db) => {
-        const view = await readPublicDisclosure(db, token, config.publicUrl);
-        const published = view && (await findPublished(db, token));
-        const matter =
-          published && (await findMatter(db, published.disclosure.communityId, published.disclosure.matterId));
-        const stageId = view?.disclosure.stageId as DisclosureStageId;
-        return view && { view, lawOfDays: matter?.rules?.disclosures[stageId].daysLaw ?? bases.disclosure };
-      });
+      const page = await store.read((db) => readSheet(db, token, config.publicUrl));
       if (!page) throw new Refused({ code: 'not-found' });
       return reply
         .type('text/html; charset=utf-8')
@@ -50,7 +52,9 @@ export const serveSheets = (app: FastifyInstance): void => {
           'content-security-policy',
           `default-src 'none'; style-src ${styles[paper].hash}; frame-ancestors 'none'; base-uri 'none'`,
         )
-        .send(renderSheet(page.view, { language, paper, lawOfDays: page.lawOfDays }));
+        .send(
+          renderSheet(page.view, { language, paper, lawOfDays: page.rules.daysLaw, answerDays: page.rules.answerDays }),
+        );
     },
   );
 

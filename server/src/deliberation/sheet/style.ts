@@ -43,6 +43,7 @@ td { border-bottom: 1px solid var(--line); padding: .26rem .35rem; vertical-alig
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 .number { text-align: right; white-space: nowrap; }
+.day { white-space: nowrap; }
 .stage { white-space: nowrap; font-weight: 600; }
 .small { display: block; font-size: .74rem; color: var(--ink-2); font-weight: 400; line-height: 1.4; }
 .ok { color: var(--bamboo); font-weight: 700; }

@@ -65,10 +65,10 @@ const zh = {
   overdue: '逾期',
   upheld: '异议成立，退回重议',
   howTitle: '您有不同意见？',
-  how: [
+  how: (answerDays: number) => [
     '扫右上角的二维码，登录后点“提出异议”；',
     '或到社区居委会当面提出，由工作人员登记；',
-    '居委会在收到后 3 天内公开答复；有未答复的异议，公示不结束。',
+    `居委会在收到后 ${answerDays} 天内公开答复；有未答复的异议，公示不结束。`,
   ],
   howOutcome: [
     '扫右上角的二维码，查看每笔支出的凭证和照片，登录后评价；',
@@ -149,10 +149,10 @@ const en: SheetTexts = {
   overdue: 'overdue',
   upheld: 'upheld, sent back for a new decision',
   howTitle: 'You see it differently?',
-  how: [
+  how: (answerDays) => [
     'Scan the code at the top right, sign in and choose “Object”;',
     'or say it at the residents’ committee, where it is entered for you;',
-    'the committee answers in public within 3 days; the notice does not end while an objection is unanswered.',
+    `the committee answers in public within ${answerDays} days; the notice does not end while an objection is unanswered.`,
   ],
   howOutcome: [
     'Scan the code at the top right to see vouchers and photos; sign in to rate;',
