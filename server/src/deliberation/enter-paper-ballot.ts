@@ -1,7 +1,7 @@
 import type { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import { decideBallot } from '@bandeng/shared/deliberation/ballot.ts';
 import type { MatterEvent } from '@bandeng/shared/deliberation/schemas.ts';
-import type { BallotChannel, MeetingStageId, SessionStatus } from '@bandeng/shared/deliberation/vocabulary.ts';
+import type { BallotChannel, MeetingStageId } from '@bandeng/shared/deliberation/vocabulary.ts';
 import { entersPaperBallots } from '@bandeng/shared/deliberation/who.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { ok, refuse } from '@bandeng/shared/kernel/refusal.ts';
@@ -10,6 +10,7 @@ import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import type { Tx } from '../platform/store/store.ts';
 import { attachFiles } from './attach-files.ts';
+import { sessionFacts } from './cast-ballot.ts';
 import { holdSession } from './load-matter.ts';
 import { matterReply } from './publish-events.ts';
 import { findSecretChoice, isReceiptTaken, putBallot } from './put-ballot.ts';
@@ -50,12 +51,7 @@ export const enterPaperBallot = async (
     if (first !== undefined) return refuse('command-id-reused', { field: 'idempotency-key' });
   }
   const decided = decideBallot({
-    session: {
-      status: session.status as SessionStatus,
-      closesAt: session.closesAt,
-      secret: session.secret,
-      ballotChanges: session.rules.ballotChanges,
-    },
+    session: sessionFacts(session),
     entry: entry ?? null,
     previous: entry?.voted === true ? { channel: 'online', changes: entry.changes, choice: null } : null,
     choice,
