@@ -9,6 +9,7 @@ import { progressChanged } from './disclosure-events.ts';
 import { matterReply } from './publish-events.ts';
 import { requireAllowed } from './require-allowed.ts';
 import { lockVisibleMatter } from './see-matter.ts';
+import { touchMatter } from './touch-matter.ts';
 
 type AddProgress = typeof deliberationApi.addProgress;
 
@@ -45,6 +46,7 @@ export const addProgress = async (input: CommandInput<AddProgress>): Promise<Res
     fileIds: [...body.fileIds],
   });
   const step = { progressId: id, ...entry, files: files.value };
+  await touchMatter(tx, matter, now);
   await appendRecord(tx, { communityId, matterId: matter.id, kind: 'progress-added', actor, body: step, at: now });
   const events = [await progressChanged(tx, communityId, id)];
   return ok({ id, ...(await matterReply(tx, actor, matter.id, events, now)) });

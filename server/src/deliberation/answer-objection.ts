@@ -13,6 +13,7 @@ import { lockObjection } from './find-disclosure.ts';
 import { matterReply } from './publish-events.ts';
 import { requireAllowed } from './require-allowed.ts';
 import { stepMatter } from './stage-flow.ts';
+import { touchMatter } from './touch-matter.ts';
 
 /**
  * The committee answers in public. An objection that is upheld takes the notice down and the matter back to stage 2 or 4, by
@@ -47,6 +48,7 @@ export const answerObjection = async (
     .where(and(eq(objections.communityId, communityId), eq(objections.id, objection.id)));
   await clearTimer(tx, { communityId, kind: 'objection-overdue', subjectId: objection.id });
   const step = { objectionId: objection.id, answer: body.answer, upheld: upheldTo !== null, backTo: upheldTo ?? '' };
+  await touchMatter(tx, matter, now);
   await appendRecord(tx, { communityId, matterId: matter.id, kind: 'objection-answered', actor, body: step, at: now });
   const events: MatterEvent[] = [await objectionChanged(tx, communityId, objection.id)];
   if (upheldTo === null) {

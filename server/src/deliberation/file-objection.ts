@@ -11,6 +11,7 @@ import { lockDisclosure } from './find-disclosure.ts';
 import { loadCalendar } from './load-calendar.ts';
 import { matterReply } from './publish-events.ts';
 import { requireAllowed } from './require-allowed.ts';
+import { touchMatter } from './touch-matter.ts';
 
 type FileObjection = typeof deliberationApi.fileObjection;
 
@@ -47,6 +48,7 @@ export const fileObjection = async (input: CommandInput<FileObjection>): Promise
   });
   await setTimer(tx, { communityId, kind: 'objection-overdue', subjectId: id, dueAt });
   const step = { disclosureId: disclosure.id, objectionId: id, text: body.text, dueAt };
+  await touchMatter(tx, matter, now);
   await appendRecord(tx, { communityId, matterId: matter.id, kind: 'objection-filed', actor, body: step, at: now });
   const events = [await objectionChanged(tx, communityId, id)];
   return ok({ id, ...(await matterReply(tx, actor, matter.id, events, now)) });
