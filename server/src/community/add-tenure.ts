@@ -37,7 +37,10 @@ export const addTenure = async (act: Act, input: TenureInput): Promise<Result<{ 
   const { tx, actor, now, newId } = act;
   const { communityId, residentId: byId } = actor;
   const { dwellings: d } = tx.t;
-  const [dwelling] = await tx.select({ areaId: d.areaId }).from(d).where(and(eq(d.communityId, communityId), eq(d.id, input.dwellingId)));
+  const [dwelling] = await tx
+    .select({ areaId: d.areaId })
+    .from(d)
+    .where(and(eq(d.communityId, communityId), eq(d.id, input.dwellingId)));
   if (dwelling === undefined) return refuse('not-found');
   if (!covers(await verifierScope(tx, actor), dwelling.areaId)) return refuse('outside-your-area');
   if (input.birthDay !== undefined && !isDay(input.birthDay)) return refuse('bad-request', { field: 'birthDay' });

@@ -15,8 +15,8 @@ interface Claimed {
 }
 
 /**
- * Lets the claimant of an accepted claim in. Somebody of this name whom the register already has in the dwelling, and who
- * is bound to nobody, is the claimant: the register's word on the kind of tenure stands. Otherwise a new tenure begins.
+ * Lets the claimant of an accepted claim in. Somebody of this name whom the register already has in the dwelling, and
+ * who is bound to nobody, is the claimant: the register's word on the kind of tenure stands. Otherwise a new tenure begins.
  */
 export const admitClaimant = async (act: Act, claim: Claimed): Promise<Result<void>> => {
   const { tx, actor, now, newId } = act;
@@ -30,12 +30,22 @@ export const admitClaimant = async (act: Act, claim: Claimed): Promise<Result<vo
   if (own !== undefined && occupants.some(({ residentId }) => residentId === own.id)) return refuse('already-bound');
   const registered = occupants.find((one) => one.accountId === null && one.name === claim.name);
   const kind = (registered?.kind ?? claim.kind) as TenureKind;
-  if (registered === undefined && kind === 'owner' && occupants.some((one) => one.kind === 'owner')) return refuse('owner-exists');
+  if (registered === undefined && kind === 'owner' && occupants.some((one) => one.kind === 'owner'))
+    return refuse('owner-exists');
 
   if (registered !== undefined && own === undefined) {
     const here = and(eq(r.communityId, communityId), eq(r.id, registered.residentId));
-    await tx.update(r).set({ accountId: claim.accountId, phone: registered.phone ?? claim.phone }).where(here);
-    const bound = { communityId, at: now, byId: actor.residentId, kind: 'resident-bound', subjectId: registered.residentId } as const;
+    await tx
+      .update(r)
+      .set({ accountId: claim.accountId, phone: registered.phone ?? claim.phone })
+      .where(here);
+    const bound = {
+      communityId,
+      at: now,
+      byId: actor.residentId,
+      kind: 'resident-bound',
+      subjectId: registered.residentId,
+    } as const;
     await writeLog(tx, newId, { ...bound, body: { by: 'claim' } });
     return ok(undefined);
   }

@@ -38,7 +38,10 @@ export const appointMember = async (act: Act, input: Appointment): Promise<Resul
   const { tx, actor, now, newId } = act;
   const { communityId, residentId: byId } = actor;
   const { bodies: b } = tx.t;
-  const [body] = await tx.select({ kind: b.kind }).from(b).where(and(eq(b.communityId, communityId), eq(b.id, input.bodyId)));
+  const [body] = await tx
+    .select({ kind: b.kind })
+    .from(b)
+    .where(and(eq(b.communityId, communityId), eq(b.id, input.bodyId)));
   if (body === undefined) return refuse('not-found');
   if (body.kind === 'two-committees') return refuse('body-derived');
   if (!(await residentExists(tx, communityId, input.residentId))) return refuse('not-found', { field: 'residentId' });
@@ -49,7 +52,16 @@ export const appointMember = async (act: Act, input: Appointment): Promise<Resul
   if (during.some((seat) => seat.bodyId === input.bodyId)) return refuse('already-in-body');
   if (during.some((seat) => seat.kind === excluded[body.kind])) return refuse('supervisor-conflict');
   const { bodyId, residentId, position } = input;
-  const seat = { communityId, id: newId(), bodyId, residentId, position, ...term, households: input.households ?? 0, endReason: '' };
+  const seat = {
+    communityId,
+    id: newId(),
+    bodyId,
+    residentId,
+    position,
+    ...term,
+    households: input.households ?? 0,
+    endReason: '',
+  };
   await tx.insert(tx.t.bodyMembers).values(seat);
   const said = { bodyId, body: body.kind, residentId, position, ...term };
   await writeLog(tx, newId, { communityId, at: now, byId, kind: 'member-appointed', subjectId: seat.id, body: said });

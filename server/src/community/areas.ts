@@ -63,5 +63,8 @@ export const listPlacements = async (db: Db, communityId: string, areaId: string
 };
 
 /** Ids of the areas and of everything below them. */
-export const loadSubtree = async (db: Db, communityId: string, rootIds: Iterable<string>): Promise<ReadonlySet<string>> =>
-  subtreeOf(await loadAreas(db, communityId), rootIds);
+export const loadSubtree = async (
+  db: Db,
+  communityId: string,
+  rootIds: Iterable<string>,
+): Promise<ReadonlySet<string>> => subtreeOf(await loadAreas(db, communityId), rootIds);

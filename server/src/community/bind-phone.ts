@@ -45,16 +45,30 @@ export const bindInCommunity = async (act: AccountAct, sharing: readonly Registe
     const here = and(eq(residents.communityId, communityId), eq(residents.id, match.id));
     await tx.update(residents).set({ accountId }).where(here);
     const body = { by: 'phone' };
-    return writeLog(tx, newId, { communityId, at: now, byId: match.id, kind: 'resident-bound', subjectId: match.id, body });
+    return writeLog(tx, newId, {
+      communityId,
+      at: now,
+      byId: match.id,
+      kind: 'resident-bound',
+      subjectId: match.id,
+      body,
+    });
   }
   for (const { id } of sharing) {
-    await writeLog(tx, newId, { communityId, at: now, byId: null, kind: 'binding-refused', subjectId: id, body: { reason: match } });
+    await writeLog(tx, newId, {
+      communityId,
+      at: now,
+      byId: null,
+      kind: 'binding-refused',
+      subjectId: id,
+      body: { reason: match },
+    });
   }
 };
 
 /**
- * An account has proved that it holds a phone number: every register that names it lets it in at once. A resident who is
- * bound to another account is never taken over.
+ * An account has proved that it holds a phone number: every register that names it lets it in at once. A resident who
+ * is bound to another account is never taken over.
  */
 export const bindPhone = async (act: Omit<AccountAct, 'communityId'>, phone: string): Promise<void> => {
   const { residents } = act.tx.t;

@@ -77,7 +77,11 @@ export const getBody = async (
   if (body === undefined) return refuse('not-found');
   if (!mayReadRoster(actor, body.kind)) return refuse('not-allowed');
   const seats = seatsOf(await loadSeats(db, communityId), body);
-  const places = await loadPlaces(db, communityId, seats.map(({ seat }) => seat.residentId));
+  const places = await loadPlaces(
+    db,
+    communityId,
+    seats.map(({ seat }) => seat.residentId),
+  );
   const present = ({ seat, name }: Seat): BodyMember => ({
     id: seat.id,
     residentId: seat.residentId,

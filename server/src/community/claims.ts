@@ -13,7 +13,15 @@ export type ClaimStatus = Claim['status'];
 const selectClaims = (db: Db, where: SQL | undefined) => {
   const { claims: c, dwellings: d, residents: r } = db.t;
   return db
-    .select({ claim: c, areaId: d.areaId, compound: d.compound, building: d.building, unit: d.unit, room: d.room, decidedBy: r.name })
+    .select({
+      claim: c,
+      areaId: d.areaId,
+      compound: d.compound,
+      building: d.building,
+      unit: d.unit,
+      room: d.room,
+      decidedBy: r.name,
+    })
     .from(c)
     .innerJoin(d, and(eq(d.communityId, c.communityId), eq(d.id, c.dwellingId)))
     .leftJoin(r, and(eq(r.communityId, c.communityId), eq(r.id, c.decidedBy)))

@@ -20,6 +20,13 @@ export const createArea = async (
   const area = { communityId, id: newId(), kind: input.kind, name: input.name.trim(), parentId: parent.id };
   await placeAreas(tx, [area], { now, byId: actor.residentId, reason: '' });
   const body = { kind: area.kind, name: area.name, parentId: area.parentId };
-  await writeLog(tx, newId, { communityId, at: now, byId: actor.residentId, kind: 'area-created', subjectId: area.id, body });
+  await writeLog(tx, newId, {
+    communityId,
+    at: now,
+    byId: actor.residentId,
+    kind: 'area-created',
+    subjectId: area.id,
+    body,
+  });
   return ok({ id: area.id });
 };

@@ -18,6 +18,13 @@ export const createBody = async (
   const body = { communityId, id: newId(), kind: input.kind, name: input.name.trim(), areaId };
   await tx.insert(tx.t.bodies).values(body);
   const said = { kind: body.kind, name: body.name, areaId };
-  await writeLog(tx, newId, { communityId, at: now, byId: actor.residentId, kind: 'body-created', subjectId: body.id, body: said });
+  await writeLog(tx, newId, {
+    communityId,
+    at: now,
+    byId: actor.residentId,
+    kind: 'body-created',
+    subjectId: body.id,
+    body: said,
+  });
   return ok({ id: body.id });
 };

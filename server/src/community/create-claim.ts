@@ -23,13 +23,27 @@ export const createClaim = async (
     .select({ id: c.id })
     .from(c)
     .where(
-      and(eq(c.communityId, communityId), eq(c.accountId, accountId), eq(c.dwellingId, dwelling.id), eq(c.status, 'waiting')),
+      and(
+        eq(c.communityId, communityId),
+        eq(c.accountId, accountId),
+        eq(c.dwellingId, dwelling.id),
+        eq(c.status, 'waiting'),
+      ),
     );
   if (waiting !== undefined) return refuse('claim-pending');
   const [account] = await tx.select({ phone: a.phone }).from(a).where(eq(a.id, accountId));
   const id = newId();
   const { kind, note } = input;
-  const claim = { communityId, id, accountId, dwellingId: dwelling.id, name: input.name.trim(), phone: account?.phone ?? null, kind, note };
+  const claim = {
+    communityId,
+    id,
+    accountId,
+    dwellingId: dwelling.id,
+    name: input.name.trim(),
+    phone: account?.phone ?? null,
+    kind,
+    note,
+  };
   await tx.insert(c).values({ ...claim, status: 'waiting', at: now, decidedBy: null, decidedAt: null, reason: '' });
   const made = await findClaim(tx, communityId, id);
   if (made === null) throw new Error('a claim that was just written is not there');

@@ -27,7 +27,9 @@ const loadTenures = (db: Db, communityId: string, dwellingIds: readonly string[]
     })
     .from(t)
     .innerJoin(r, and(eq(r.communityId, t.communityId), eq(r.id, t.residentId)))
-    .where(and(eq(t.communityId, communityId), inArray(t.dwellingId, [...dwellingIds]), past ? undefined : isNull(t.until)))
+    .where(
+      and(eq(t.communityId, communityId), inArray(t.dwellingId, [...dwellingIds]), past ? undefined : isNull(t.until)),
+    )
     .orderBy(asc(t.from), asc(t.id));
 };
 
@@ -70,7 +72,9 @@ const found = (db: Db, search: string): SQL | undefined => {
     .select({ id: t.id })
     .from(t)
     .innerJoin(r, and(eq(r.communityId, t.communityId), eq(r.id, t.residentId)))
-    .where(and(eq(t.communityId, d.communityId), eq(t.dwellingId, d.id), isNull(t.until), like(r.name, containing(search))));
+    .where(
+      and(eq(t.communityId, d.communityId), eq(t.dwellingId, d.id), isNull(t.until), like(r.name, containing(search))),
+    );
   return or(matchesPlace(db, search), exists(named));
 };
 
@@ -100,12 +104,21 @@ export const listDwellings = async (
     )
     .orderBy(asc(d.sortKey), asc(d.id))
     .limit(limit + 1);
-  const people = await loadTenures(db, communityId, rows.map(({ id }) => id), false);
+  const people = await loadTenures(
+    db,
+    communityId,
+    rows.map(({ id }) => id),
+    false,
+  );
   return pageOf(
     rows,
     limit,
     (row) => encodeCursor(row.sortKey, row.id),
-    (row) => presentDwelling(row, people.filter(({ dwellingId }) => dwellingId === row.id)),
+    (row) =>
+      presentDwelling(
+        row,
+        people.filter(({ dwellingId }) => dwellingId === row.id),
+      ),
   );
 };
 
@@ -116,7 +129,10 @@ export const getDwelling = async (
   dwellingId: string,
 ): Promise<Result<{ dwelling: DwellingRow; tenures: Tenure[] }>> => {
   const { dwellings: d } = db.t;
-  const [row] = await db.select().from(d).where(and(eq(d.communityId, actor.communityId), eq(d.id, dwellingId)));
+  const [row] = await db
+    .select()
+    .from(d)
+    .where(and(eq(d.communityId, actor.communityId), eq(d.id, dwellingId)));
   if (row === undefined) return refuse('not-found');
   if (!covers(await verifierScope(db, actor), row.areaId)) return refuse('outside-your-area');
   const all = await loadTenures(db, actor.communityId, [row.id], true);

@@ -27,7 +27,8 @@ export const endDuty = async (
   const [duty] = await tx.select().from(d).where(here);
   if (duty === undefined) return refuse('not-found');
   if (!isDay(input.until) || !mayEndOn(duty, input.until)) return refuse('term-invalid', { field: 'until' });
-  if (duty.kind === 'administrator' && !(await leavesAdministrator(act, duty.id, input.until))) return refuse('last-administrator');
+  if (duty.kind === 'administrator' && !(await leavesAdministrator(act, duty.id, input.until)))
+    return refuse('last-administrator');
   await tx.update(d).set({ until: input.until, endReason: input.reason }).where(here);
   const body = { kind: duty.kind, residentId: duty.residentId, until: input.until, reason: input.reason };
   await writeLog(tx, newId, { communityId, at: now, byId, kind: 'duty-ended', subjectId: duty.id, body });

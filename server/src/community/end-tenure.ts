@@ -7,7 +7,14 @@ import { writeLog } from './write-log.ts';
 const end = async ({ tx, actor, now, newId }: Act, tenureId: string, residentId: string, reason: string) => {
   const { communityId, residentId: byId } = actor;
   await closeTenure(tx, communityId, tenureId, now, reason);
-  await writeLog(tx, newId, { communityId, at: now, byId, kind: 'tenure-ended', subjectId: tenureId, body: { residentId, reason } });
+  await writeLog(tx, newId, {
+    communityId,
+    at: now,
+    byId,
+    kind: 'tenure-ended',
+    subjectId: tenureId,
+    body: { residentId, reason },
+  });
   return ok({ done: true as const });
 };
 

@@ -4,7 +4,8 @@ import { idsBy, systemClock } from '../platform/clock.ts';
 import { openStore } from '../platform/store/open-store.ts';
 import { foundCommunity } from './found-community.ts';
 
-const usage = '用法：tsx src/community/found-cli.ts --name 社区名 --admin 姓名 --phone 手机号 [--district 区] [--street 街道]\n';
+const usage =
+  '用法：tsx src/community/found-cli.ts --name 社区名 --admin 姓名 --phone 手机号 [--district 区] [--street 街道]\n';
 
 /** `--name value` pairs; null when something else is there. */
 const readOptions = (args: readonly string[]): Map<string, string> | null => {
@@ -40,7 +41,9 @@ const main = async (args: readonly string[]): Promise<number> => {
     throw error;
   });
   const newId = idsBy(systemClock);
-  const above = Object.fromEntries(['district', 'street'].flatMap((key) => (options?.get(key) ? [[key, options.get(key)]] : [])));
+  const above = Object.fromEntries(
+    ['district', 'street'].flatMap((key) => (options?.get(key) ? [[key, options.get(key)]] : [])),
+  );
   const founded = await store.write((tx) =>
     foundCommunity(tx, {
       id: newId(),

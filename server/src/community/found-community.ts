@@ -48,7 +48,11 @@ const placeChain = async (tx: Tx, founding: Founding): Promise<string> => {
   let parentId: string | null = null;
   for (const { kind, name } of chainOf(founding)) {
     const id = founding.newId();
-    await placeAreas(tx, [{ communityId: founding.id, id, kind, name, parentId }], { now: founding.now, byId: null, reason: '' });
+    await placeAreas(tx, [{ communityId: founding.id, id, kind, name, parentId }], {
+      now: founding.now,
+      byId: null,
+      reason: '',
+    });
     parentId = id;
   }
   if (parentId === null) throw new Error('a community without an area of its own');
@@ -58,19 +62,42 @@ const placeChain = async (tx: Tx, founding: Founding): Promise<string> => {
 /** Founds a community: its area, its standing bodies, and a first administrator who can appoint everybody else. */
 export const foundCommunity = async (tx: Tx, founding: Founding): Promise<Founded> => {
   const { id: communityId, name, administrator, publicToken, now, newId } = founding;
-  const community = { id: communityId, name, publicToken, oneHead: false, rules: {}, matterNumbers: {}, createdAt: now };
+  const community = {
+    id: communityId,
+    name,
+    publicToken,
+    oneHead: false,
+    rules: {},
+    matterNumbers: {},
+    createdAt: now,
+  };
   await tx.insert(tx.t.communities).values(community);
   const areaId = await placeChain(tx, founding);
-  const bodies = Object.entries(standingBodies).map(([kind, title]) => ({ communityId, id: newId(), kind, name: title, areaId: null }));
+  const bodies = Object.entries(standingBodies).map(([kind, title]) => ({
+    communityId,
+    id: newId(),
+    kind,
+    name: title,
+    areaId: null,
+  }));
   await tx.insert(tx.t.bodies).values(bodies);
   const administratorId = newId();
   const { accountId = null, phone = null } = administrator;
-  await createResidents(tx, [{ communityId, id: administratorId, accountId, name: administrator.name, phone, createdAt: now }]);
+  await createResidents(tx, [
+    { communityId, id: administratorId, accountId, name: administrator.name, phone, createdAt: now },
+  ]);
   const duty = { communityId, id: newId(), kind: 'administrator', residentId: administratorId, areaId: null };
   await tx.insert(tx.t.duties).values({ ...duty, from: dayAt(now), until: null, endReason: '' });
   if (phone !== null && accountId === null) await bindKnownAccount(tx, communityId, phone, now, newId);
   const body = { name, administratorId };
-  await writeLog(tx, newId, { communityId, at: now, byId: null, kind: 'community-founded', subjectId: communityId, body });
+  await writeLog(tx, newId, {
+    communityId,
+    at: now,
+    byId: null,
+    kind: 'community-founded',
+    subjectId: communityId,
+    body,
+  });
   const byKind = Object.fromEntries(bodies.map(({ kind, id }) => [kind, id])) as Record<StandingBody, string>;
   return { communityId, areaId, administratorId, bodies: byKind };
 };

@@ -9,7 +9,9 @@ import { containing } from './paging.ts';
  */
 export const matchesPlace = (db: Db, typed: string): SQL | undefined => {
   const { registerKey } = db.t.dwellings;
-  const words = placeWords(typed).map((word) => word.replace(/[%_]|小区$/g, '')).slice(0, 4);
+  const words = placeWords(typed)
+    .map((word) => word.replace(/[%_]|小区$/g, ''))
+    .slice(0, 4);
   const [first, ...others] = words;
   if (first === undefined || first === '') return like(registerKey, '');
   const last = others.pop();

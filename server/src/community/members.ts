@@ -1,4 +1,10 @@
-import { type BodyKind, type DutyKind, type Role, type TenureKind, roles } from '@bandeng/shared/community/vocabulary.ts';
+import {
+  type BodyKind,
+  type DutyKind,
+  type Role,
+  type TenureKind,
+  roles,
+} from '@bandeng/shared/community/vocabulary.ts';
 import { dayAt } from '@bandeng/shared/kernel/legal-days.ts';
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Grant, Members } from '../platform/http/actor.ts';
@@ -24,9 +30,16 @@ const findRights = prepared('find_member_rights', (db: Db) => {
   const lived = db
     .select({ source: sql<string>`'tenure'`, kind: tenures.kind, areaId: none, bodyId: none })
     .from(tenures)
-    .where(and(eq(tenures.communityId, $('communityId')), eq(tenures.residentId, $('residentId')), isNull(tenures.until)));
+    .where(
+      and(eq(tenures.communityId, $('communityId')), eq(tenures.residentId, $('residentId')), isNull(tenures.until)),
+    );
   const seats = db
-    .select({ source: sql<string>`'seat'`, kind: bodies.kind, areaId: bodies.areaId, bodyId: sql<string | null>`${bodies.id}` })
+    .select({
+      source: sql<string>`'seat'`,
+      kind: bodies.kind,
+      areaId: bodies.areaId,
+      bodyId: sql<string | null>`${bodies.id}`,
+    })
     .from(bodyMembers)
     .innerJoin(bodies, and(eq(bodies.communityId, bodyMembers.communityId), eq(bodies.id, bodyMembers.bodyId)))
     .where(
@@ -78,13 +91,18 @@ export const loadGrants = async (db: Db, communityId: string, residentId: string
       grants.push({ role: 'resident', areaId: null, bodyId: null });
     }
     const role =
-      source === 'tenure' ? tenureRoles[kind as TenureKind] : source === 'seat' ? bodyRoles[kind as BodyKind] : (kind as DutyKind);
+      source === 'tenure'
+        ? tenureRoles[kind as TenureKind]
+        : source === 'seat'
+          ? bodyRoles[kind as BodyKind]
+          : (kind as DutyKind);
     if (role !== null) grants.push({ role, areaId, bodyId });
   }
   return grants;
 };
 
-export const rolesOf = (grants: readonly Grant[]): Role[] => roles.filter((role) => grants.some((grant) => grant.role === role));
+export const rolesOf = (grants: readonly Grant[]): Role[] =>
+  roles.filter((role) => grants.some((grant) => grant.role === role));
 
 /** Membership follows from rights: whoever has none left is a stranger again, and what was is kept as history. */
 const loadMember: Members['loadMember'] = async (db, communityId, accountId, now) => {
@@ -98,7 +116,12 @@ const loadMember: Members['loadMember'] = async (db, communityId, accountId, now
 const listMemberships: Members['listMemberships'] = async (db, accountId, now) => {
   const { residents, communities } = db.t;
   const rows = await db
-    .select({ communityId: residents.communityId, communityName: communities.name, residentId: residents.id, name: residents.name })
+    .select({
+      communityId: residents.communityId,
+      communityName: communities.name,
+      residentId: residents.id,
+      name: residents.name,
+    })
     .from(residents)
     .innerJoin(communities, eq(communities.id, residents.communityId))
     .where(eq(residents.accountId, accountId))

@@ -39,12 +39,17 @@ const loadDetails = async (db: Db, { communityId, residentId, grants }: Actor, d
 export const getMyPlace = async (db: Db, actor: Actor, now: number): Promise<MyPlace> => {
   const { residents: r } = db.t;
   const { communityId, residentId } = actor;
-  const [me] = await db.select().from(r).where(and(eq(r.communityId, communityId), eq(r.id, residentId)));
+  const [me] = await db
+    .select()
+    .from(r)
+    .where(and(eq(r.communityId, communityId), eq(r.id, residentId)));
   if (me === undefined) throw new Error('a member without a resident');
   const rows = await loadDwellings(db, actor);
   const detailOf = await loadDetails(db, actor, dayAt(now));
   const places = await loadPlaces(db, communityId, [residentId]);
-  const roles = new Map(actor.grants.map((grant) => [`${grant.role} ${detailOf(grant)}`, { role: grant.role, detail: detailOf(grant) }]));
+  const roles = new Map(
+    actor.grants.map((grant) => [`${grant.role} ${detailOf(grant)}`, { role: grant.role, detail: detailOf(grant) }]),
+  );
   return {
     residentId,
     name: me.name,

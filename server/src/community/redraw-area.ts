@@ -34,8 +34,23 @@ export const redrawArea = async (
   await tx
     .update(placements)
     .set({ until: now })
-    .where(and(eq(placements.communityId, communityId), eq(placements.areaId, area.id), eq(placements.version, area.version)));
-  const placement = { communityId, areaId: area.id, version, ...next, from: now, until: null, reason: input.reason, byId };
+    .where(
+      and(
+        eq(placements.communityId, communityId),
+        eq(placements.areaId, area.id),
+        eq(placements.version, area.version),
+      ),
+    );
+  const placement = {
+    communityId,
+    areaId: area.id,
+    version,
+    ...next,
+    from: now,
+    until: null,
+    reason: input.reason,
+    byId,
+  };
   await tx.insert(placements).values(placement);
   await tx
     .update(areas)

@@ -10,7 +10,10 @@ import { loadPlaces, withPlace } from './places.ts';
 
 export const residentExists = async (db: Db, communityId: string, residentId: string): Promise<boolean> => {
   const { residents: r } = db.t;
-  const [found] = await db.select({ id: r.id }).from(r).where(and(eq(r.communityId, communityId), eq(r.id, residentId)));
+  const [found] = await db
+    .select({ id: r.id })
+    .from(r)
+    .where(and(eq(r.communityId, communityId), eq(r.id, residentId)));
   return found !== undefined;
 };
 
@@ -50,11 +53,18 @@ export const listResidents = async (
     )
     .orderBy(asc(r.name), asc(r.id))
     .limit(limit + 1);
-  const places = await loadPlaces(db, communityId, rows.map(({ id }) => id));
+  const places = await loadPlaces(
+    db,
+    communityId,
+    rows.map(({ id }) => id),
+  );
   const roles = new Map<string, ResidentRow['roles']>();
   for (const { id } of rows.slice(0, limit)) {
     const held = rolesOf(await loadGrants(db, communityId, id, dayAt(now)));
-    roles.set(id, held.filter((role) => role !== 'party-member'));
+    roles.set(
+      id,
+      held.filter((role) => role !== 'party-member'),
+    );
   }
   const seesPhones = actor.roles.includes('administrator');
   return pageOf(

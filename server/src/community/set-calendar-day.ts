@@ -16,6 +16,13 @@ export const setCalendarDay = async (
     .insert(d)
     .values({ communityId, day, off, note })
     .onConflictDoUpdate({ target: [d.communityId, d.day], set: { off, note } });
-  await writeLog(tx, newId, { communityId, at: now, byId, kind: 'calendar-changed', subjectId: day, body: { off, note } });
+  await writeLog(tx, newId, {
+    communityId,
+    at: now,
+    byId,
+    kind: 'calendar-changed',
+    subjectId: day,
+    body: { off, note },
+  });
   return ok({ done: true });
 };

@@ -6,7 +6,10 @@ import type { Db } from '../platform/store/store.ts';
 
 export const loadSettings = async (db: Db, communityId: string): Promise<CommunitySettings> => {
   const { communities: c } = db.t;
-  const [row] = await db.select({ name: c.name, oneHead: c.oneHead, rules: c.rules }).from(c).where(eq(c.id, communityId));
+  const [row] = await db
+    .select({ name: c.name, oneHead: c.oneHead, rules: c.rules })
+    .from(c)
+    .where(eq(c.id, communityId));
   if (row === undefined) throw new Error('members of a community that is not there');
   return { name: row.name, oneHead: row.oneHead, rules: row.rules };
 };

@@ -8,7 +8,14 @@ export type TenureSource = 'register' | 'claim' | 'desk';
 export const findTenure = async (db: Db, communityId: string, tenureId: string) => {
   const { tenures: t, dwellings: d } = db.t;
   const [row] = await db
-    .select({ id: t.id, residentId: t.residentId, dwellingId: t.dwellingId, kind: t.kind, until: t.until, areaId: d.areaId })
+    .select({
+      id: t.id,
+      residentId: t.residentId,
+      dwellingId: t.dwellingId,
+      kind: t.kind,
+      until: t.until,
+      areaId: d.areaId,
+    })
     .from(t)
     .innerJoin(d, and(eq(d.communityId, t.communityId), eq(d.id, t.dwellingId)))
     .where(and(eq(t.communityId, communityId), eq(t.id, tenureId)));
@@ -42,7 +49,13 @@ export const beginTenures = async (tx: Tx, begun: readonly NewTenure[]): Promise
 };
 
 /** Ends a tenure and keeps it as history: what somebody did while living here stays theirs. */
-export const closeTenure = async (tx: Tx, communityId: string, tenureId: string, now: number, reason: string): Promise<void> => {
+export const closeTenure = async (
+  tx: Tx,
+  communityId: string,
+  tenureId: string,
+  now: number,
+  reason: string,
+): Promise<void> => {
   const { tenures: t } = tx.t;
   await tx
     .update(t)

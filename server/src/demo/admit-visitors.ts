@@ -52,7 +52,8 @@ export const admitVisitors = async (deps: Deps, founded: Founded, roster: Roster
       if (part === '管理员') continue;
       const here = and(eq(r.communityId, demoCommunityId), eq(r.id, chosen[part]));
       const [person] = await tx.select({ name: r.name, phone: r.phone }).from(r).where(here);
-      if (person === undefined || person.phone === null) throw new Error(`the demonstration has no ${part} with a phone number`);
+      if (person === undefined || person.phone === null)
+        throw new Error(`the demonstration has no ${part} with a phone number`);
       const { name, phone } = person;
       await createAccount(tx, { id: idOf[part], name, phone, demo: part }, now);
       await deps.members.onPhoneBound(tx, idOf[part], phone, now);

@@ -75,7 +75,12 @@ export const fillBodies = async (deps: Deps, act: Command, founded: Founded): Pr
   const [facilitator = '', gridWorker = ''] = take(2);
   const newMembers = take(4);
 
-  const seat = async (kind: StandingBody, residentIds: readonly string[], positions: readonly string[], households = 0) => {
+  const seat = async (
+    kind: StandingBody,
+    residentIds: readonly string[],
+    positions: readonly string[],
+    households = 0,
+  ) => {
     for (const [i, residentId] of residentIds.entries()) {
       const input = { bodyId: founded.bodies[kind], residentId, position: positions[i] ?? '', from, until, households };
       await act((by) => appointMember(by, input));
@@ -85,7 +90,9 @@ export const fillBodies = async (deps: Deps, act: Command, founded: Founded): Pr
   await seat('residents-committee', committee, committeePositions);
   await seat('supervisors', supervisors, supervisorPositions);
   await seat('party-members', newMembers, []);
-  const compound = (await deps.store.read((db) => loadAreas(db, demoCommunityId))).find(({ kind }) => kind === 'compound');
+  const compound = (await deps.store.read((db) => loadAreas(db, demoCommunityId))).find(
+    ({ kind }) => kind === 'compound',
+  );
   const grant = (kind: DutyKind, residentId: string) =>
     act((by) => grantDuty(by, { kind, residentId, from, ...(compound === undefined ? {} : { areaId: compound.id }) }));
   await grant('facilitator', facilitator);

@@ -18,7 +18,16 @@ const storeFile = async (deps: Deps, uploadedBy: string): Promise<string> => {
   await keepFile(deps.config.dataDir, demoCommunityId, id, received);
   const { size, sha256, head } = received;
   const type = spreadsheetType(head, registerFilename) ?? '';
-  const row = { communityId: demoCommunityId, id, name: registerFilename, type, size, sha256, uploadedBy, at: deps.clock() };
+  const row = {
+    communityId: demoCommunityId,
+    id,
+    name: registerFilename,
+    type,
+    size,
+    sha256,
+    uploadedBy,
+    at: deps.clock(),
+  };
   await deps.store.write((tx) => tx.insert(tx.t.files).values({ ...row, ownerKind: null, ownerId: null }));
   return id;
 };
@@ -35,6 +44,7 @@ export const importRegister = async (deps: Deps, act: Command): Promise<void> =>
   for (;;) {
     const found = await deps.store.read((db) => findImport(db, demoCommunityId, importId));
     if (found?.status === 'done') return;
-    if ((await runDueTimers(deps, handlers)) === 0) throw new Error('the demonstration register was not imported to its end');
+    if ((await runDueTimers(deps, handlers)) === 0)
+      throw new Error('the demonstration register was not imported to its end');
   }
 };

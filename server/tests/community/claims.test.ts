@@ -3,7 +3,14 @@ import { platformApi } from '@bandeng/shared/platform/api.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
-import { addPhoneAccount, buildHouses, foundTestCommunity, settle, type TestCommunity, type TestHouses } from './found.ts';
+import {
+  addPhoneAccount,
+  buildHouses,
+  foundTestCommunity,
+  settle,
+  type TestCommunity,
+  type TestHouses,
+} from './found.ts';
 
 describe.each(engines)('becoming a member on %s', (engine) => {
   let t: TestApp;
@@ -20,7 +27,9 @@ describe.each(engines)('becoming a member on %s', (engine) => {
 
   const dwelling = (label: string) => houses.dwellings[label] as string;
   const claim = (account: string, label: string, name: string, kind: 'owner' | 'tenant' = 'owner') =>
-    t.as(account).post(api.createClaim, { params: c.params, body: { dwellingId: dwelling(label), name, kind, note: '' } });
+    t
+      .as(account)
+      .post(api.createClaim, { params: c.params, body: { dwellingId: dwelling(label), name, kind, note: '' } });
 
   it('binds at once by phone, in several dwellings and several communities', async () => {
     const phone = '19900000011';
@@ -61,7 +70,9 @@ describe.each(engines)('becoming a member on %s', (engine) => {
     const shared = await addPhoneAccount(t, '19900000032');
     expect(await t.as(shared).refused(api.getMyPlace, { params: c.params })).toBe('not-a-member');
     const log = await t.deps.store.read((db) => db.select().from(db.t.registerLog));
-    expect(log.filter(({ communityId, kind }) => communityId === c.communityId && kind === 'binding-refused')).toHaveLength(3);
+    expect(
+      log.filter(({ communityId, kind }) => communityId === c.communityId && kind === 'binding-refused'),
+    ).toHaveLength(3);
   });
 
   it('lets a claimant in as the registered resident of that name', async () => {
@@ -69,7 +80,14 @@ describe.each(engines)('becoming a member on %s', (engine) => {
     const account = await t.addAccount();
     const made = await claim(account, '3-2-101', '陈阿姨', 'tenant');
     expect(made).toMatchObject({ status: 'waiting', dwellingLabel: '春晖苑 3-2-101' });
-    expect(await t.as(account).refused(api.createClaim, { params: c.params, body: { dwellingId: dwelling('3-2-101'), name: '陈阿姨', kind: 'owner', note: '' } })).toBe('claim-pending');
+    expect(
+      await t
+        .as(account)
+        .refused(api.createClaim, {
+          params: c.params,
+          body: { dwellingId: dwelling('3-2-101'), name: '陈阿姨', kind: 'owner', note: '' },
+        }),
+    ).toBe('claim-pending');
     const sent = { params: { ...c.params, claimId: made.id }, body: { accept: true, reason: '' } };
     expect(await t.as(c.admin).post(api.decideClaim, sent)).toMatchObject({ status: 'accepted', decidedBy: '管理员' });
     const mine = await t.as(account).get(api.getMyPlace, { params: c.params });
@@ -83,21 +101,34 @@ describe.each(engines)('becoming a member on %s', (engine) => {
     const account = await t.addAccount();
     const asOwner = await claim(account, '3-2-101', '周生');
     const params = { ...c.params, claimId: asOwner.id };
-    expect(await t.as(c.admin).refused(api.decideClaim, { params, body: { accept: true, reason: '' } })).toBe('owner-exists');
-    expect(await t.as(c.admin).refused(api.decideClaim, { params, body: { accept: false, reason: ' ' } })).toBe('reason-needed');
+    expect(await t.as(c.admin).refused(api.decideClaim, { params, body: { accept: true, reason: '' } })).toBe(
+      'owner-exists',
+    );
+    expect(await t.as(c.admin).refused(api.decideClaim, { params, body: { accept: false, reason: ' ' } })).toBe(
+      'reason-needed',
+    );
     await t.as(c.admin).post(api.decideClaim, { params, body: { accept: false, reason: '请按租户申请' } });
     const { claims } = await t.as(account).get(api.listMyClaims, { params: c.params });
     expect(claims).toMatchObject([{ status: 'refused', reason: '请按租户申请' }]);
 
     const asTenant = await claim(account, '3-2-101', '周生', 'tenant');
-    await t.as(c.admin).post(api.decideClaim, { params: { ...c.params, claimId: asTenant.id }, body: { accept: true, reason: '' } });
-    expect((await t.as(account).get(platformApi.me)).communities).toMatchObject([{ name: '周生', roles: ['resident', 'tenant'] }]);
+    await t
+      .as(c.admin)
+      .post(api.decideClaim, { params: { ...c.params, claimId: asTenant.id }, body: { accept: true, reason: '' } });
+    expect((await t.as(account).get(platformApi.me)).communities).toMatchObject([
+      { name: '周生', roles: ['resident', 'tenant'] },
+    ]);
   });
 
   it('lets a building leader decide in the own building only, and nobody the own claim', async () => {
     const leader = await addPhoneAccount(t, '19900000041');
     const leaderId = await settle(t, c, dwelling('3-2-102'), { name: '楼长', phone: '19900000041' });
-    const duty = { kind: 'building-leader' as const, residentId: leaderId, areaId: houses.buildings['3'] as string, from: '2026-11-01' };
+    const duty = {
+      kind: 'building-leader' as const,
+      residentId: leaderId,
+      areaId: houses.buildings['3'] as string,
+      from: '2026-11-01',
+    };
     await t.as(c.admin).post(api.grantDuty, { params: c.params, body: duty });
     const account = await t.addAccount();
     const inside = await claim(account, '3-2-101', '周生');
@@ -105,10 +136,14 @@ describe.each(engines)('becoming a member on %s', (engine) => {
     const seen = await t.as(leader).get(api.listClaims, { params: c.params, query: { status: 'waiting' } });
     expect(seen.items.map(({ id }) => id)).toEqual([inside.id]);
     const yes = { accept: true, reason: '' };
-    expect(await t.as(leader).refused(api.decideClaim, { params: { ...c.params, claimId: outside.id }, body: yes })).toBe('outside-your-area');
+    expect(
+      await t.as(leader).refused(api.decideClaim, { params: { ...c.params, claimId: outside.id }, body: yes }),
+    ).toBe('outside-your-area');
     await t.as(leader).post(api.decideClaim, { params: { ...c.params, claimId: inside.id }, body: yes });
     const own = await claim(leader, '3-2-101', '楼长', 'tenant');
-    expect(await t.as(leader).refused(api.decideClaim, { params: { ...c.params, claimId: own.id }, body: yes })).toBe('own-claim');
+    expect(await t.as(leader).refused(api.decideClaim, { params: { ...c.params, claimId: own.id }, body: yes })).toBe(
+      'own-claim',
+    );
   });
 
   it('lets a claimant withdraw, and shows claims to nobody else', async () => {
@@ -120,13 +155,22 @@ describe.each(engines)('becoming a member on %s', (engine) => {
     expect(await t.as(stranger).refused(api.listClaims, { params: c.params, query: {} })).toBe('not-a-member');
     await t.as(account).post(api.withdrawClaim, { params });
     expect(await t.as(account).refused(api.withdrawClaim, { params })).toBe('claim-decided');
-    expect(await t.as(c.admin).refused(api.decideClaim, { params, body: { accept: true, reason: '' } })).toBe('claim-decided');
+    expect(await t.as(c.admin).refused(api.decideClaim, { params, body: { accept: true, reason: '' } })).toBe(
+      'claim-decided',
+    );
   });
 
   it('finds dwellings to claim however they are typed, without names', async () => {
     await settle(t, c, dwelling('3-2-101'), { name: '陈阿姨' });
     const account = await t.addAccount();
-    for (const search of ['3栋2单元101', '3-2-101', '３号楼 ２ １０１', '3-101', '春晖苑3-2-101', '春晖苑小区 3栋101室']) {
+    for (const search of [
+      '3栋2单元101',
+      '3-2-101',
+      '３号楼 ２ １０１',
+      '3-101',
+      '春晖苑3-2-101',
+      '春晖苑小区 3栋101室',
+    ]) {
       const { dwellings } = await t.as(account).get(api.findClaimable, { params: c.params, query: { search } });
       expect(dwellings, search).toEqual([{ id: dwelling('3-2-101'), label: '春晖苑 3-2-101' }]);
     }
@@ -144,10 +188,14 @@ describe.each(engines)('becoming a member on %s', (engine) => {
     const out = (tenureId: string) => ({ params: { ...c.params, tenureId }, body: { reason: '搬到女儿家' } });
     await t.as(account).post(api.moveOut, out(first));
     expect(await t.as(account).refused(api.moveOut, out(first))).toBe('tenure-ended');
-    expect((await t.as(account).get(api.getMyPlace, { params: c.params })).roles.map(({ role }) => role)).toEqual(['resident']);
+    expect((await t.as(account).get(api.getMyPlace, { params: c.params })).roles.map(({ role }) => role)).toEqual([
+      'resident',
+    ]);
     await t.as(c.admin).post(api.endTenure, { params: { ...c.params, tenureId: second }, body: { reason: '已搬离' } });
     expect(await t.as(account).refused(api.getMyPlace, { params: c.params })).toBe('not-a-member');
-    const { tenures } = await t.as(c.admin).get(api.getDwelling, { params: { ...c.params, dwellingId: dwelling('3-2-101') } });
+    const { tenures } = await t
+      .as(c.admin)
+      .get(api.getDwelling, { params: { ...c.params, dwellingId: dwelling('3-2-101') } });
     expect(tenures).toMatchObject([{ name: '刘叔', until: t.time.now() }]);
   });
 
@@ -156,7 +204,10 @@ describe.each(engines)('becoming a member on %s', (engine) => {
     await settle(t, c, dwelling('3-2-101'), { name: '刘叔', phone: '19900000061' });
     await settle(t, c, dwelling('3-2-102'), { name: '郑姨', phone: '19900000062' });
     const { data } = await t.as(account).get(api.exportMine, { params: c.params });
-    expect(data).toMatchObject({ resident: [{ name: '刘叔', phone: '19900000061' }], tenures: [{ dwelling: '春晖苑/3/2/101' }] });
+    expect(data).toMatchObject({
+      resident: [{ name: '刘叔', phone: '19900000061' }],
+      tenures: [{ dwelling: '春晖苑/3/2/101' }],
+    });
     expect(JSON.stringify(data)).not.toContain('郑姨');
   });
 });

@@ -14,7 +14,9 @@ export interface TestCommunity extends Founded {
 export const foundTestCommunity = async (t: TestApp, name = '枫林社区'): Promise<TestCommunity> => {
   const admin = await t.addAccount({ name: '管理员' });
   const founding = { id: t.deps.newId(), name, publicToken: t.deps.newId(), now: t.time.now(), newId: t.deps.newId };
-  const founded = await t.deps.store.write((tx) => foundCommunity(tx, { ...founding, administrator: { name: '管理员', accountId: admin } }));
+  const founded = await t.deps.store.write((tx) =>
+    foundCommunity(tx, { ...founding, administrator: { name: '管理员', accountId: admin } }),
+  );
   return { ...founded, admin, params: { communityId: founded.communityId } };
 };
 
@@ -41,13 +43,25 @@ export const buildHouses = async (t: TestApp, c: TestCommunity, labels: readonly
       const { communityId } = c;
       if (buildings[building] === undefined) {
         buildings[building] = t.deps.newId();
-        const area = { communityId, id: buildings[building], kind: 'building' as const, name: `${building}栋`, parentId: compoundId };
+        const area = {
+          communityId,
+          id: buildings[building],
+          kind: 'building' as const,
+          name: `${building}栋`,
+          parentId: compoundId,
+        };
         await placeAreas(tx, [area], made);
       }
       const unitKey = `${building}-${unit}`;
       if (units[unitKey] === undefined) {
         units[unitKey] = t.deps.newId();
-        const area = { communityId, id: units[unitKey], kind: 'unit' as const, name: `${unit}单元`, parentId: buildings[building] };
+        const area = {
+          communityId,
+          id: units[unitKey],
+          kind: 'unit' as const,
+          name: `${unit}单元`,
+          parentId: buildings[building],
+        };
         await placeAreas(tx, [area], made);
       }
       const id = t.deps.newId();

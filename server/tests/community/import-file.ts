@@ -6,10 +6,17 @@ import { makeCommandId, type TestApp } from '../platform/test-app.ts';
 import type { TestCommunity } from './found.ts';
 
 /** Uploads a file as an administrator's browser would. */
-export const upload = async (t: TestApp, c: TestCommunity, name: string, bytes: Buffer | string, account = c.admin): Promise<string> => {
+export const upload = async (
+  t: TestApp,
+  c: TestCommunity,
+  name: string,
+  bytes: Buffer | string,
+  account = c.admin,
+): Promise<string> => {
   await t.as(account).get(platformApi.me); // renews the sign-in when the clock has passed it
   const boundary = 'parts-of-a-form';
-  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${encodeURIComponent(name)}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
+  const disposition = `content-disposition: form-data; name="file"; filename="${encodeURIComponent(name)}"`;
+  const head = `--${boundary}\r\n${disposition}\r\ncontent-type: application/octet-stream\r\n\r\n`;
   const payload = Buffer.concat([Buffer.from(head), Buffer.from(bytes), Buffer.from(`\r\n--${boundary}--\r\n`)]);
   const response = await t.app.inject({
     method: 'POST',
@@ -27,7 +34,12 @@ export const upload = async (t: TestApp, c: TestCommunity, name: string, bytes: 
 };
 
 /** Uploads, and checks by the mapping that was found. */
-export const checkFile = async (t: TestApp, c: TestCommunity, name: string, bytes: Buffer | string): Promise<RegisterImport> => {
+export const checkFile = async (
+  t: TestApp,
+  c: TestCommunity,
+  name: string,
+  bytes: Buffer | string,
+): Promise<RegisterImport> => {
   const admin = t.as(c.admin);
   const fileId = await upload(t, c, name, bytes);
   const begun = await admin.post(api.createImport, { params: c.params, body: { fileId } });

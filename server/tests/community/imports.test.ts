@@ -58,10 +58,17 @@ describe.each(engines)('register imports on %s', (engine) => {
   it('imports the register of a compound as it is kept, and the same again changes nothing', async () => {
     const file = await makeRegisterFile();
     const { checked, done } = await importFile(t, c, registerFilename, file);
-    expect(checked).toMatchObject({ status: 'checked', rejectedCount: fixtureTotals.rejected, difference: { added: fixtureTotals.dwellings, changed: 0, missing: 0, same: 0 } });
+    expect(checked).toMatchObject({
+      status: 'checked',
+      rejectedCount: fixtureTotals.rejected,
+      difference: { added: fixtureTotals.dwellings, changed: 0, missing: 0, same: 0 },
+    });
     const { rejected: _, ...totals } = fixtureTotals;
     expect(checked.summary).toMatchObject(totals);
-    expect(done).toMatchObject({ status: 'done', progress: { done: fixtureTotals.dwellings, total: fixtureTotals.dwellings } });
+    expect(done).toMatchObject({
+      status: 'done',
+      progress: { done: fixtureTotals.dwellings, total: fixtureTotals.dwellings },
+    });
     const before = await everything();
     expect(before.dwellings).toHaveLength(fixtureTotals.dwellings);
     const owners = new Set(before.tenures.filter(({ kind }) => kind === 'owner').map(({ residentId }) => residentId));
@@ -70,7 +77,10 @@ describe.each(engines)('register imports on %s', (engine) => {
     expect(areas.areas[0]).toMatchObject({ kind: 'community', dwellings: fixtureTotals.dwellings });
     const { bodies } = await t.as(c.admin).get(api.listBodies, { params: c.params });
     const members = Object.fromEntries(bodies.map(({ kind, members: count }) => [kind, count]));
-    expect(members).toMatchObject({ representatives: fixtureTotals.representatives, 'party-members': fixtureTotals.partyMembers });
+    expect(members).toMatchObject({
+      representatives: fixtureTotals.representatives,
+      'party-members': fixtureTotals.partyMembers,
+    });
     const { duties } = await t.as(c.admin).get(api.listDuties, { params: c.params });
     expect(duties.filter(({ kind }) => kind === 'building-leader')).toHaveLength(fixtureTotals.buildingLeaders);
 
@@ -81,7 +91,12 @@ describe.each(engines)('register imports on %s', (engine) => {
   });
 
   it('lists every refused row with row, column, code and sentence', async () => {
-    const checked = await checkFile(t, c, 'a.csv', csv(wang, '春晖苑,3,2,103,约九十,赵红,19900000005,,,,,', wang, '春晖苑,3,2,,89,钱七,19900000006,,,,,'));
+    const checked = await checkFile(
+      t,
+      c,
+      'a.csv',
+      csv(wang, '春晖苑,3,2,103,约九十,赵红,19900000005,,,,,', wang, '春晖苑,3,2,,89,钱七,19900000006,,,,,'),
+    );
     const params = { ...c.params, importId: checked.id };
     const page = await t.as(c.admin).get(api.listRejectedRows, { params, query: { limit: 2 } });
     expect(page.items.map(({ row, column, code, firstRow }) => [row, column, code, firstRow])).toEqual([
@@ -89,7 +104,9 @@ describe.each(engines)('register imports on %s', (engine) => {
       [4, 'D', 'duplicate-dwelling', 2],
     ]);
     expect(page.items[0]?.zh).toContain('第 3 行');
-    const rest = await t.as(c.admin).get(api.listRejectedRows, { params, query: { limit: 2, cursor: page.next ?? '' } });
+    const rest = await t
+      .as(c.admin)
+      .get(api.listRejectedRows, { params, query: { limit: 2, cursor: page.next ?? '' } });
     expect(rest.items.map(({ code }) => code)).toEqual(['room-missing']);
     expect(rest.next).toBeNull();
   });
@@ -153,20 +170,32 @@ describe.each(engines)('register imports on %s', (engine) => {
     const renumbered = csv(known, known.replace('101', '201')).replaceAll('19900000011', '19900000099');
     const { checked } = await importFile(t, c, 'b.csv', renumbered);
     expect(checked.difference).toMatchObject({ changed: 2 });
-    expect(await t.as(account).get(api.getMyPlace, { params: c.params })).toMatchObject({ residentId: mine.residentId, phone: '19900000099' });
+    expect(await t.as(account).get(api.getMyPlace, { params: c.params })).toMatchObject({
+      residentId: mine.residentId,
+      phone: '19900000099',
+    });
     expect((await checkFile(t, c, 'b.csv', renumbered)).difference).toMatchObject({ same: 2 });
   });
 
   it('ends no tenancy that a claim began, and appoints nobody whose term was ended by hand', async () => {
     await importFile(t, c, 'a.csv', csv(wang, li));
     const account = await t.addAccount();
-    const { dwellings } = await t.as(account).get(api.findClaimable, { params: c.params, query: { search: '3-2-101' } });
+    const { dwellings } = await t
+      .as(account)
+      .get(api.findClaimable, { params: c.params, query: { search: '3-2-101' } });
     const body = { dwellingId: dwellings[0]?.id ?? '', name: '吴租', kind: 'tenant' as const, note: '' };
     const claim = await t.as(account).post(api.createClaim, { params: c.params, body });
-    await t.as(c.admin).post(api.decideClaim, { params: { ...c.params, claimId: claim.id }, body: { accept: true, reason: '' } });
+    await t
+      .as(c.admin)
+      .post(api.decideClaim, { params: { ...c.params, claimId: claim.id }, body: { accept: true, reason: '' } });
     const { duties } = await t.as(c.admin).get(api.listDuties, { params: c.params });
     const leader = duties.find(({ kind }) => kind === 'building-leader');
-    await t.as(c.admin).post(api.endDuty, { params: { ...c.params, dutyId: leader?.id ?? '' }, body: { until: dayAt(t.time.now()), reason: '换届' } });
+    await t
+      .as(c.admin)
+      .post(api.endDuty, {
+        params: { ...c.params, dutyId: leader?.id ?? '' },
+        body: { until: dayAt(t.time.now()), reason: '换届' },
+      });
     const { checked } = await importFile(t, c, 'a.csv', csv(wang, li));
     expect(checked.difference).toMatchObject({ changed: 0, same: 2 });
     expect((await t.as(account).get(platformApi.me)).communities).toMatchObject([{ roles: ['resident', 'tenant'] }]);
@@ -175,13 +204,18 @@ describe.each(engines)('register imports on %s', (engine) => {
   });
 
   it('continues after a restart where it was, and doubles nothing', async () => {
-    const rows = Array.from({ length: 1_250 }, (_, i) => `春晖苑,${1 + (i % 7)},${1 + (i % 3)},${101 + i},${80 + (i % 20)},住户${i},${19910000000 + i},,,,,`);
+    const rows = Array.from(
+      { length: 1_250 },
+      (_, i) => `春晖苑,${1 + (i % 7)},${1 + (i % 3)},${101 + i},${80 + (i % 20)},住户${i},${19910000000 + i},,,,,`,
+    );
     const checked = await checkFile(t, c, 'a.csv', csv(...rows));
     const params = { ...c.params, importId: checked.id };
     const commit = { params, body: { endMissing: false }, commandId: 'commit-once-0001' };
     await t.as(c.admin).post(api.commitImport, commit);
     expect(await t.as(c.admin).post(api.commitImport, commit)).toMatchObject({ status: 'running' });
-    expect(await t.as(c.admin).refused(api.commitImport, { params, body: { endMissing: false } })).toBe('import-running');
+    expect(await t.as(c.admin).refused(api.commitImport, { params, body: { endMissing: false } })).toBe(
+      'import-running',
+    );
     const { applyImport } = await import('../../src/community/imports/apply-import.ts');
     const timer = { communityId: c.communityId, kind: 'apply-import', subjectId: checked.id, dueAt: t.time.now() };
     const deps = { ...t.deps, now: t.time.now() };
@@ -192,11 +226,17 @@ describe.each(engines)('register imports on %s', (engine) => {
       throw new Error('killed');
     });
     await expect(dying).rejects.toThrow('killed');
-    expect(await t.as(c.admin).get(api.getImport, { params })).toMatchObject({ status: 'running', progress: { done: 500, total: 1250 } });
+    expect(await t.as(c.admin).get(api.getImport, { params })).toMatchObject({
+      status: 'running',
+      progress: { done: 500, total: 1250 },
+    });
     const restarted = await buildTestApp({ engine, place: t.place, time: t.time });
     await restarted.runTimers();
     await restarted.close();
-    expect(await t.as(c.admin).get(api.getImport, { params })).toMatchObject({ status: 'done', progress: { done: 1250, total: 1250 } });
+    expect(await t.as(c.admin).get(api.getImport, { params })).toMatchObject({
+      status: 'done',
+      progress: { done: 1250, total: 1250 },
+    });
     expect(await rowsOf('dwellings')).toHaveLength(1_250);
     expect(await livingNow()).toHaveLength(1_250);
   });
@@ -208,7 +248,9 @@ describe.each(engines)('register imports on %s', (engine) => {
     const body = { endMissing: false };
     await t.as(c.admin).post(api.commitImport, { params: at(first.id), body });
     expect(await t.as(c.admin).refused(api.commitImport, { params: at(second.id), body })).toBe('import-running');
-    expect(await t.as(c.admin).refused(api.checkImport, { params: at(first.id), body: { mapping: first.mapping } })).toBe('import-running');
+    expect(
+      await t.as(c.admin).refused(api.checkImport, { params: at(first.id), body: { mapping: first.mapping } }),
+    ).toBe('import-running');
     await t.runTimers();
     await t.as(c.admin).post(api.cancelImport, { params: at(second.id) });
     expect(await t.as(c.admin).refused(api.commitImport, { params: at(second.id), body })).toBe('import-ended');
@@ -230,7 +272,11 @@ describe.each(engines)('register imports on %s', (engine) => {
     expect(await t.as(c.admin).refused(api.checkImport, check({ ...whole, unit: 2 }))).toBe('mapping-twice');
     expect(await t.as(c.admin).refused(api.checkImport, check({ ...whole, nonsense: 3 }))).toBe('bad-request');
     const checked = await t.as(c.admin).post(api.checkImport, check(whole));
-    expect(checked).toMatchObject({ status: 'checked', summary: { dwellings: 2, areaCentiM2: 16950 }, difference: { added: 2 } });
+    expect(checked).toMatchObject({
+      status: 'checked',
+      summary: { dwellings: 2, areaCentiM2: 16950 },
+      difference: { added: 2 },
+    });
   });
 
   it('takes registers from administrators only, and only what can be read', async () => {
@@ -238,7 +284,9 @@ describe.each(engines)('register imports on %s', (engine) => {
     await importFile(t, c, 'a.csv', csv(wang.replace('19900000001', '19900000012')));
     await expect(upload(t, c, 'b.csv', csv(li), resident)).rejects.toThrow('unsupported-type');
     const fileId = await upload(t, c, 'b.xlsx', Buffer.from('PK\u0003\u0004 and then nothing of use'));
-    expect(await t.as(c.admin).refused(api.createImport, { params: c.params, body: { fileId } })).toBe('file-unreadable');
+    expect(await t.as(c.admin).refused(api.createImport, { params: c.params, body: { fileId } })).toBe(
+      'file-unreadable',
+    );
     expect(await t.as(resident).refused(api.listImports, { params: c.params })).toBe('not-allowed');
   });
 });

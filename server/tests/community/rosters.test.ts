@@ -5,7 +5,14 @@ import type { BodyKind } from '@bandeng/shared/community/vocabulary.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
-import { addPhoneAccount, buildHouses, foundTestCommunity, settle, type TestCommunity, type TestHouses } from './found.ts';
+import {
+  addPhoneAccount,
+  buildHouses,
+  foundTestCommunity,
+  settle,
+  type TestCommunity,
+  type TestHouses,
+} from './found.ts';
 
 describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
   let t: TestApp;
@@ -36,7 +43,10 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
   const admin = () => t.as(c.admin);
 
   it('keeps every placement of an area, refuses loops and wrong kinds, and counts its dwellings anew', async () => {
-    const grid = await admin().post(api.createArea, { params: c.params, body: { kind: 'grid', name: '第一网格', parentId: houses.compoundId } });
+    const grid = await admin().post(api.createArea, {
+      params: c.params,
+      body: { kind: 'grid', name: '第一网格', parentId: houses.compoundId },
+    });
     const building = houses.buildings['3'] as string;
     const move = (areaId: string, parentId: string, version = 1) => ({
       params: { ...c.params, areaId },
@@ -47,7 +57,12 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     expect(await admin().refused(api.redrawArea, move(building, houses.compoundId))).toBe('version-conflict');
     expect(await admin().refused(api.redrawArea, move(grid.id, building))).toBe('area-loop');
     expect(await admin().refused(api.redrawArea, move(building, c.areaId, 2))).toBe('area-kind-misplaced');
-    expect(await admin().refused(api.createArea, { params: c.params, body: { kind: 'unit', name: '9单元', parentId: grid.id } })).toBe('area-kind-misplaced');
+    expect(
+      await admin().refused(api.createArea, {
+        params: c.params,
+        body: { kind: 'unit', name: '9单元', parentId: grid.id },
+      }),
+    ).toBe('area-kind-misplaced');
     const { placements } = await admin().get(api.listAreaPlacements, { params: { ...c.params, areaId: building } });
     expect(placements).toMatchObject([
       { version: 2, parentName: '第一网格', until: null, reason: '网格调整' },
@@ -56,7 +71,9 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     const { areas } = await admin().get(api.listAreas, { params: c.params });
     const counts = Object.fromEntries(areas.map(({ name, dwellings }) => [name, dwellings]));
     expect(counts).toMatchObject({ 枫林社区: 3, 春晖苑: 3, 第一网格: 2, '3栋': 2, '4栋': 1 });
-    expect(await admin().refused(api.listAreaPlacements, { params: { ...c.params, areaId: 'nowhere' } })).toBe('not-found');
+    expect(await admin().refused(api.listAreaPlacements, { params: { ...c.params, areaId: 'nowhere' } })).toBe(
+      'not-found',
+    );
   });
 
   it('gives a role from the first day of a term to the day before its end', async () => {
@@ -76,17 +93,26 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
   it('refuses impossible terms and doubled seats', async () => {
     const { residentId } = await addResident('王工');
     const from = today();
-    expect(await admin().refused(api.appointMember, appoint('representatives', residentId, from, from))).toBe('term-invalid');
-    expect(await admin().refused(api.appointMember, appoint('representatives', residentId, '2027-02-29'))).toBe('term-invalid');
+    expect(await admin().refused(api.appointMember, appoint('representatives', residentId, from, from))).toBe(
+      'term-invalid',
+    );
+    expect(await admin().refused(api.appointMember, appoint('representatives', residentId, '2027-02-29'))).toBe(
+      'term-invalid',
+    );
     expect(await admin().refused(api.appointMember, appoint('representatives', 'nobody', from))).toBe('not-found');
     await admin().post(api.appointMember, appoint('representatives', residentId, from, addDays(from, 10)));
-    expect(await admin().refused(api.appointMember, appoint('representatives', residentId, addDays(from, 9)))).toBe('already-in-body');
+    expect(await admin().refused(api.appointMember, appoint('representatives', residentId, addDays(from, 9)))).toBe(
+      'already-in-body',
+    );
     await admin().post(api.appointMember, appoint('representatives', residentId, addDays(from, 10)));
   });
 
   it('ends a term, never before it began and never later than it would', async () => {
     const { account, residentId } = await addResident('王工');
-    const { id } = await admin().post(api.appointMember, appoint('representatives', residentId, today(), addDays(today(), 10)));
+    const { id } = await admin().post(
+      api.appointMember,
+      appoint('representatives', residentId, today(), addDays(today(), 10)),
+    );
     const end = (until: string) => ({ params: { ...c.params, memberId: id }, body: { until, reason: '辞去' } });
     expect(await admin().refused(api.endMembership, end(addDays(today(), -1)))).toBe('term-invalid');
     expect(await admin().refused(api.endMembership, end(addDays(today(), 11)))).toBe('term-invalid');
@@ -100,8 +126,12 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     for (const id of [a, b]) await admin().post(api.appointMember, appoint('branch-committee', id, today()));
     for (const id of [b, d]) await admin().post(api.appointMember, appoint('residents-committee', id, today()));
     expect(await admin().refused(api.appointMember, appoint('two-committees', a, today()))).toBe('body-derived');
-    expect(await admin().refused(api.createBody, { params: c.params, body: { kind: 'two-committees', name: '两委' } })).toBe('body-derived');
-    const { body, members } = await admin().get(api.getBody, { params: { ...c.params, bodyId: c.bodies['two-committees'] } });
+    expect(
+      await admin().refused(api.createBody, { params: c.params, body: { kind: 'two-committees', name: '两委' } }),
+    ).toBe('body-derived');
+    const { body, members } = await admin().get(api.getBody, {
+      params: { ...c.params, bodyId: c.bodies['two-committees'] },
+    });
     expect(body.members).toBe(3);
     expect(members.map(({ name }) => name).sort()).toEqual(['一', '三', '二'].sort());
     expect(await rolesOf(people[1]?.account ?? '')).toEqual(['resident', 'branch-committee', 'residents-committee']);
@@ -110,9 +140,13 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
   it('keeps supervisors apart from the residents’ committee', async () => {
     const { residentId } = await addResident('王工');
     await admin().post(api.appointMember, appoint('supervisors', residentId, today(), addDays(today(), 30)));
-    expect(await admin().refused(api.appointMember, appoint('residents-committee', residentId, today()))).toBe('supervisor-conflict');
+    expect(await admin().refused(api.appointMember, appoint('residents-committee', residentId, today()))).toBe(
+      'supervisor-conflict',
+    );
     await admin().post(api.appointMember, appoint('residents-committee', residentId, addDays(today(), 30)));
-    expect(await admin().refused(api.appointMember, appoint('supervisors', residentId, addDays(today(), 40)))).toBe('supervisor-conflict');
+    expect(await admin().refused(api.appointMember, appoint('supervisors', residentId, addDays(today(), 40)))).toBe(
+      'supervisor-conflict',
+    );
   });
 
   it('shows the roster of Party members to the branch and the administrator alone, and the mark nowhere', async () => {
@@ -125,9 +159,15 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     const params = { ...c.params, bodyId: c.bodies['party-members'] };
     expect(await t.as(committee.account).refused(api.getBody, { params })).toBe('not-allowed');
     expect((await t.as(branch.account).get(api.getBody, { params })).members).toHaveLength(1);
-    const { items } = await t.as(committee.account).get(api.listResidents, { params: c.params, query: { search: '党员' } });
-    expect(items).toEqual([{ id: member.residentId, name: '党员', phone: null, label: '党员 3-2-101', bound: true, roles: ['resident'] }]);
-    expect((await admin().get(api.listResidents, { params: c.params, query: { search: '党员' } })).items[0]?.phone).toMatch(/^199/);
+    const { items } = await t
+      .as(committee.account)
+      .get(api.listResidents, { params: c.params, query: { search: '党员' } });
+    expect(items).toEqual([
+      { id: member.residentId, name: '党员', phone: null, label: '党员 3-2-101', bound: true, roles: ['resident'] },
+    ]);
+    expect(
+      (await admin().get(api.listResidents, { params: c.params, query: { search: '党员' } })).items[0]?.phone,
+    ).toMatch(/^199/);
   });
 
   it('grants duties for an area, and never leaves a community without an administrator', async () => {
@@ -141,7 +181,9 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     expect(page.items.map(({ label }) => label)).toEqual(['春晖苑 3-2-101', '春晖苑 3-2-102']);
     const outside = { ...c.params, dwellingId: houses.dwellings['4-1-101'] as string };
     expect(await t.as(leader.account).refused(api.getDwelling, { params: outside })).toBe('outside-your-area');
-    expect(await t.as(leader.account).refused(api.addTenure, { params: outside, body: { name: '某人', kind: 'tenant' } })).toBe('outside-your-area');
+    expect(
+      await t.as(leader.account).refused(api.addTenure, { params: outside, body: { name: '某人', kind: 'tenant' } }),
+    ).toBe('outside-your-area');
     const mine = await t.as(leader.account).get(api.getMyPlace, { params: c.params });
     expect(mine.roles).toContainEqual({ role: 'building-leader', detail: '3栋' });
 
@@ -149,7 +191,10 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     const first = duties.find(({ kind }) => kind === 'administrator')?.id as string;
     const end = { params: { ...c.params, dutyId: first }, body: { until: today(), reason: '换人' } };
     expect(await admin().refused(api.endDuty, end)).toBe('last-administrator');
-    await admin().post(api.grantDuty, { params: c.params, body: { kind: 'administrator', residentId: leader.residentId, from: today() } });
+    await admin().post(api.grantDuty, {
+      params: c.params,
+      body: { kind: 'administrator', residentId: leader.residentId, from: today() },
+    });
     await admin().post(api.endDuty, end);
     expect(await admin().refused(api.listDuties, { params: c.params })).toBe('not-a-member');
   });
@@ -162,14 +207,18 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     const set = (rules: Record<string, number>) => ({ params: c.params, body: { oneHead: true, rules } });
     expect(await admin().refused(api.updateSettings, set({ 'publish-resolution.days': 14 }))).toBe('rule-outside-law');
     expect(await admin().refused(api.updateSettings, set({ nonsense: 1 }))).toBe('rule-outside-law');
-    expect(await admin().post(api.updateSettings, set({ 'publish-resolution.days': 20 }))).toMatchObject({ oneHead: true });
+    expect(await admin().post(api.updateSettings, set({ 'publish-resolution.days': 20 }))).toMatchObject({
+      oneHead: true,
+    });
     const after = await admin().get(api.getSettings, { params: c.params });
     expect(after.parameters.find(({ key }) => key === 'publish-resolution.days')?.value).toBe(20);
 
     const day = { day: '2027-02-05', off: true, note: '春节' };
     await admin().post(api.setCalendarDay, { params: c.params, body: day });
     await admin().post(api.setCalendarDay, { params: c.params, body: { ...day, off: false } });
-    expect(await admin().refused(api.setCalendarDay, { params: c.params, body: { ...day, day: '2027-02-30' } })).toBe('bad-request');
+    expect(await admin().refused(api.setCalendarDay, { params: c.params, body: { ...day, day: '2027-02-30' } })).toBe(
+      'bad-request',
+    );
     const listed = await admin().get(api.listCalendarDays, { params: c.params, query: { year: 2027 } });
     expect(listed.days).toEqual([{ ...day, off: false }]);
   });
@@ -178,13 +227,28 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     const other = await foundTestCommunity(t, '春晖社区');
     const { account } = await addResident('王工');
     const seen = t.as(other.admin);
-    for (const endpoint of [api.listAreas, api.getMyPlace, api.listBodies, api.listDuties, api.listImports, api.getSettings, api.exportMine]) {
+    for (const endpoint of [
+      api.listAreas,
+      api.getMyPlace,
+      api.listBodies,
+      api.listDuties,
+      api.listImports,
+      api.getSettings,
+      api.exportMine,
+    ]) {
       expect(await seen.refused(endpoint, { params: c.params }), endpoint.name).toBe('not-a-member');
     }
     const inOwn = { ...other.params, dwellingId: houses.dwellings['3-2-101'] as string };
     expect(await seen.refused(api.getDwelling, { params: inOwn })).toBe('not-found');
-    expect(await seen.refused(api.getBody, { params: { ...other.params, bodyId: c.bodies.representatives } })).toBe('not-found');
-    expect(await seen.refused(api.redrawArea, { params: { ...other.params, areaId: c.areaId }, body: { name: '我', parentId: other.areaId, reason: '试', version: 1 } })).toBe('not-found');
+    expect(await seen.refused(api.getBody, { params: { ...other.params, bodyId: c.bodies.representatives } })).toBe(
+      'not-found',
+    );
+    expect(
+      await seen.refused(api.redrawArea, {
+        params: { ...other.params, areaId: c.areaId },
+        body: { name: '我', parentId: other.areaId, reason: '试', version: 1 },
+      }),
+    ).toBe('not-found');
     for (const endpoint of [api.listDwellings, api.listClaims]) {
       expect(await t.as(account).refused(endpoint, { params: c.params, query: {} }), endpoint.name).toBe('not-allowed');
     }
@@ -213,6 +277,8 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     const { account } = await addResident('王建国');
     const { label } = await t.as(account).post(api.setMyAlias, { params: c.params, body: { alias: '王工' } });
     expect(label).toBe('王工 3-2-101');
-    expect((await t.as(account).post(api.setMyAlias, { params: c.params, body: { alias: '' } })).label).toBe('王建国 3-2-101');
+    expect((await t.as(account).post(api.setMyAlias, { params: c.params, body: { alias: '' } })).label).toBe(
+      '王建国 3-2-101',
+    );
   });
 });

@@ -33,7 +33,16 @@ describe.each(engines)('the demonstration community on %s', (engine) => {
 
   it('lets a visitor in as one person of each part', async () => {
     const { items } = await t.as(null).get(platformApi.demoAccounts);
-    expect(items.map(({ role }) => role)).toEqual(['居民', '居民代表', '楼栋长', '议事主持人', '支委', '两委', '监督', '管理员']);
+    expect(items.map(({ role }) => role)).toEqual([
+      '居民',
+      '居民代表',
+      '楼栋长',
+      '议事主持人',
+      '支委',
+      '两委',
+      '监督',
+      '管理员',
+    ]);
     const roles = [];
     for (const { id } of items) roles.push((await t.as(id).get(platformApi.me)).communities[0]?.roles);
     expect(roles).toEqual([

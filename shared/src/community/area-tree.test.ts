@@ -23,7 +23,13 @@ describe('the tree of areas', () => {
   });
 
   it('counts dwellings upwards', () => {
-    const counts = countBelow(tree, new Map([['u1', 12], ['b2', 5]]));
+    const counts = countBelow(
+      tree,
+      new Map([
+        ['u1', 12],
+        ['b2', 5],
+      ]),
+    );
     expect(Object.fromEntries(counts)).toEqual({ c: 17, x: 17, y: 0, g: 12, b1: 12, b2: 5, u1: 12 });
   });
 

@@ -39,7 +39,8 @@ export const findNewPhones = (community: readonly DwellingFacts[], dwellings: re
       said.set(residentId, one);
       const named = row !== null && row !== undefined && row.name === name ? row : undefined;
       one.phones.add(named === undefined ? phone : named.phone);
-      if (named !== undefined && named.phone !== null) one.position = Math.min(one.position, found?.position ?? dwellings.length);
+      if (named !== undefined && named.phone !== null)
+        one.position = Math.min(one.position, found?.position ?? dwellings.length);
     }
   }
   const changed: NewPhone[] = [];

@@ -46,7 +46,13 @@ const row = (more: Partial<RegisterEntry> = {}): RegisterEntry => ({
   duties: [],
   ...more,
 });
-const owner = (name: string, phone: string | null, more = {}) => ({ name, phone, partyMember: false, developer: false, ...more });
+const owner = (name: string, phone: string | null, more = {}) => ({
+  name,
+  phone,
+  partyMember: false,
+  developer: false,
+  ...more,
+});
 const nothing = { dwelling: 'keep', ends: [], owner: null, coOwners: [], tenant: null, duties: [], partyMember: false };
 const plan = (before: DwellingFacts | undefined, after: RegisterEntry) => planDwelling(before, after, fieldNames);
 const isSame = (before: DwellingFacts, after: RegisterEntry) =>
@@ -59,9 +65,20 @@ describe('applying a row of a register', () => {
 
   it('creates what is not there, and what an earlier register took out', () => {
     const after = row({ coOwners: ['赵红'], duties: ['representative'] });
-    expect(plan(undefined, after)).toMatchObject({ dwelling: 'create', owner: after.owner, coOwners: ['赵红'], duties: ['representative'] });
-    expect(plan(facts({ removed: true, occupants: [] }), after)).toMatchObject({ dwelling: 'create', owner: after.owner });
-    expect(compareWithCommunity([facts({ removed: true })], { dwellings: [after], provided: fieldNames, rejected: [] }).added).toEqual([after]);
+    expect(plan(undefined, after)).toMatchObject({
+      dwelling: 'create',
+      owner: after.owner,
+      coOwners: ['赵红'],
+      duties: ['representative'],
+    });
+    expect(plan(facts({ removed: true, occupants: [] }), after)).toMatchObject({
+      dwelling: 'create',
+      owner: after.owner,
+    });
+    expect(
+      compareWithCommunity([facts({ removed: true })], { dwellings: [after], provided: fieldNames, rejected: [] })
+        .added,
+    ).toEqual([after]);
   });
 
   it('ends the old ownership and begins the new one', () => {
@@ -75,14 +92,27 @@ describe('applying a row of a register', () => {
 
   it('replaces only the co-owner that changed', () => {
     const before = facts({
-      occupants: [occupant(), occupant({ residentId: 'r2', kind: 'co-owner', name: '赵红' }), occupant({ residentId: 'r3', kind: 'co-owner', name: '赵青' })],
+      occupants: [
+        occupant(),
+        occupant({ residentId: 'r2', kind: 'co-owner', name: '赵红' }),
+        occupant({ residentId: 'r3', kind: 'co-owner', name: '赵青' }),
+      ],
     });
-    expect(plan(before, row({ coOwners: ['赵青', '赵白'] }))).toEqual({ ...nothing, ends: ['t-r2'], coOwners: ['赵白'] });
+    expect(plan(before, row({ coOwners: ['赵青', '赵白'] }))).toEqual({
+      ...nothing,
+      ends: ['t-r2'],
+      coOwners: ['赵白'],
+    });
   });
 
   it('ends a tenancy that the register began, never one that a claim began', () => {
     const lodger = (fromRegister: boolean) =>
-      facts({ occupants: [occupant(), occupant({ residentId: 'r2', kind: 'tenant', name: '周生', phone: null, fromRegister })] });
+      facts({
+        occupants: [
+          occupant(),
+          occupant({ residentId: 'r2', kind: 'tenant', name: '周生', phone: null, fromRegister }),
+        ],
+      });
     expect(plan(lodger(true), row())).toEqual({ ...nothing, ends: ['t-r2'] });
     expect(plan(lodger(false), row())).toEqual(nothing);
     expect(plan(lodger(false), row({ tenant: { name: '周生', phone: null } }))).toEqual(nothing);
@@ -124,13 +154,19 @@ describe('a new phone number', () => {
     const disagree = [row({ owner: newPhone }), row({ key: '春晖苑/3/2/102' })];
     expect(findNewPhones([facts(), second], disagree)).toEqual([]);
     expect(findNewPhones([facts(), second], [row({ owner: newPhone })])).toEqual([]);
-    const holder = facts({ id: 'd3', key: '春晖苑/9/1/101', occupants: [occupant({ residentId: 'r9', phone: '19900000009' })] });
+    const holder = facts({
+      id: 'd3',
+      key: '春晖苑/9/1/101',
+      occupants: [occupant({ residentId: 'r9', phone: '19900000009' })],
+    });
     expect(findNewPhones([facts(), holder], [row({ owner: newPhone })])).toEqual([]);
   });
 
   it('becomes known of somebody who had none', () => {
     const before = facts({ occupants: [occupant({ phone: null })] });
-    expect(findNewPhones([before], [row({ owner: newPhone })])).toEqual([{ residentId: 'r1', phone: '19900000009', position: 0 }]);
+    expect(findNewPhones([before], [row({ owner: newPhone })])).toEqual([
+      { residentId: 'r1', phone: '19900000009', position: 0 },
+    ]);
     expect(findNewPhones([facts()], [row()])).toEqual([]);
   });
 });

@@ -11,7 +11,10 @@ export const compareWithCommunity = <T extends RegisterEntry>(
 ): RegisterDifference<T> => {
   const said = new Map(draft.dwellings.map((entry) => [entry.key, entry]));
   const standing = community.filter(({ removed }) => !removed);
-  return compareRegister(standing.map((facts) => standBeside(facts, said.get(facts.key))), draft);
+  return compareRegister(
+    standing.map((facts) => standBeside(facts, said.get(facts.key))),
+    draft,
+  );
 };
 
 /** What applying one row does. Everything is empty when the community already agrees with the file. */

@@ -34,12 +34,16 @@ export interface DwellingFacts {
   readonly duties: readonly RegisterDuty[];
 }
 
-export const ownerOf = (facts: DwellingFacts): OccupantFacts | undefined => facts.occupants.find(({ kind }) => kind === 'owner');
+export const ownerOf = (facts: DwellingFacts): OccupantFacts | undefined =>
+  facts.occupants.find(({ kind }) => kind === 'owner');
 
 /** Co-owners that the register named, and others whom the file names too. */
 const coOwnersBeside = (facts: DwellingFacts, after: RegisterEntry | undefined): string[] =>
   facts.occupants
-    .filter(({ kind, fromRegister, name }) => kind === 'co-owner' && (fromRegister || after?.coOwners.includes(name) === true))
+    .filter(
+      ({ kind, fromRegister, name }) =>
+        kind === 'co-owner' && (fromRegister || after?.coOwners.includes(name) === true),
+    )
     .map(({ name }) => name);
 
 /** The tenant that a register may speak of: the one of the file's name if there is one. */

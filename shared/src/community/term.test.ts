@@ -13,7 +13,12 @@ const span = Array.from({ length: 75 }, (_, n) => day(n - 10));
 describe('a term of office', () => {
   it('holds on its first day and no longer on its last', () => {
     const term = { from: '2026-03-01', until: '2026-09-01' };
-    expect(['2026-02-28', '2026-03-01', '2026-08-31', '2026-09-01'].map((at) => isInForce(term, at))).toEqual([false, true, true, false]);
+    expect(['2026-02-28', '2026-03-01', '2026-08-31', '2026-09-01'].map((at) => isInForce(term, at))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
     expect(isPast(term, '2026-08-31')).toBe(false);
     expect(isPast(term, '2026-09-01')).toBe(true);
   });

@@ -6,7 +6,8 @@ export interface Term {
   readonly until: Day | null;
 }
 
-export const isInForce = (term: Term, day: Day): boolean => term.from <= day && (term.until === null || day < term.until);
+export const isInForce = (term: Term, day: Day): boolean =>
+  term.from <= day && (term.until === null || day < term.until);
 
 /** Whether the last day of the term lies before `day`. */
 export const isPast = (term: Term, day: Day): boolean => term.until !== null && term.until <= day;

@@ -29,7 +29,10 @@ const loadChunk = async ({ tx, communityId, importId }: Applying, from: number):
   return rows.map(({ body }) => body as unknown as WaitingRow);
 };
 
-/** Applies one chunk and sets the timer for the next: progress and what was applied are one write, so a restart goes on from there. */
+/**
+ * Applies one chunk and sets the timer for the next: progress and what was applied are one write, so a restart goes on
+ * from there.
+ */
 export const applyImport: TimerHandler = {
   lock: ({ communityId }) => `community:${communityId}`,
   run: async (tx, { communityId, kind, subjectId: importId, dueAt }, { now, newId }) => {
@@ -49,11 +52,21 @@ export const applyImport: TimerHandler = {
     const { imports: i } = tx.t;
     const applied = found.applied + done;
     const here = and(eq(i.communityId, communityId), eq(i.id, importId));
-    await tx.update(i).set(more ? { applied } : { applied, total: applied }).where(here);
+    await tx
+      .update(i)
+      .set(more ? { applied } : { applied, total: applied })
+      .where(here);
     // Due at another time it is another timer, which the runner does not take for the one that just ran.
     if (more) return setTimer(tx, { communityId, kind, subjectId: importId, dueAt: dueAt - 1 });
     await endImport(tx, communityId, importId, 'done');
     const body = { status: 'done', applied };
-    await writeLog(tx, newId, { communityId, at: now, byId: found.byId, kind: 'import-ended', subjectId: importId, body });
+    await writeLog(tx, newId, {
+      communityId,
+      at: now,
+      byId: found.byId,
+      kind: 'import-ended',
+      subjectId: importId,
+      body,
+    });
   },
 };

@@ -32,12 +32,24 @@ const saveDwellings = async (applying: Applying, planned: readonly Planned[]): P
   const { dwellings: d } = tx.t;
   const created = planned.filter(({ facts }) => facts === undefined);
   if (created.length > 0) {
-    const areaOf = await ensureAreas(applying, created.map(({ row }) => row));
+    const areaOf = await ensureAreas(
+      applying,
+      created.map(({ row }) => row),
+    );
     await tx.insert(d).values(
       created.map(({ id, row }) => {
         const place = { compound: row.compound, building: row.building, unit: row.unit ?? '', room: row.room };
         const keys = { registerKey: row.key, sortKey: dwellingSortKey(place) };
-        return { communityId, id, areaId: areaOf(row), ...place, ...keys, ...columnsOf(row), seenIn: importId, removedAt: null };
+        return {
+          communityId,
+          id,
+          areaId: areaOf(row),
+          ...place,
+          ...keys,
+          ...columnsOf(row),
+          seenIn: importId,
+          removedAt: null,
+        };
       }),
     );
   }
@@ -50,10 +62,17 @@ const saveDwellings = async (applying: Applying, planned: readonly Planned[]): P
       ...(provided.includes('occupancy') ? { occupancy: use.occupancy } : {}),
       ...(provided.includes('people') ? { people: use.people } : {}),
     };
-    await tx.update(d).set({ ...said, removedAt: null }).where(and(eq(d.communityId, communityId), eq(d.id, id)));
+    await tx
+      .update(d)
+      .set({ ...said, removedAt: null })
+      .where(and(eq(d.communityId, communityId), eq(d.id, id)));
   }
   const ids = planned.filter(({ facts }) => facts !== undefined).map(({ id }) => id);
-  if (ids.length > 0) await tx.update(d).set({ seenIn: importId }).where(and(eq(d.communityId, communityId), inArray(d.id, ids)));
+  if (ids.length > 0)
+    await tx
+      .update(d)
+      .set({ seenIn: importId })
+      .where(and(eq(d.communityId, communityId), inArray(d.id, ids)));
 };
 
 const endTenures = async (applying: Applying, planned: readonly Planned[]): Promise<void> => {
@@ -76,7 +95,7 @@ interface Begun {
 }
 
 /** Who moves in by one row, and which duties its owner takes on. */
-const beginOne = ({ communityId, now, newId }: Applying, people: People, { id, row, facts, plan }: Planned): Begun => {
+const beginOne = ({ communityId, now, newId }: Applying, people: People, { id, facts, plan }: Planned): Begun => {
   const occupants = facts?.removed === false ? facts.occupants : [];
   const begin = (kind: NewTenure['kind'], residentId: string): NewTenure => ({
     communityId,
@@ -112,15 +131,25 @@ const buildingsOf = async ({ tx, communityId }: Applying, dwellingIds: readonly 
 };
 
 /**
- * Makes the community agree with some rows of a register. What agrees already stays untouched, so applying rows again changes
- * nothing.
+ * Makes the community agree with some rows of a register. What agrees already stays untouched, so applying rows again
+ * changes nothing.
  */
 export const applyRows = async (applying: Applying, waiting: readonly WaitingRow[]): Promise<void> => {
   const { tx, communityId, provided, newId } = applying;
-  const numbers = new Map(waiting.flatMap(({ newPhones }) => newPhones.map(({ residentId, phone }) => [residentId, phone] as const)));
+  const numbers = new Map(
+    waiting.flatMap(({ newPhones }) => newPhones.map(({ residentId, phone }) => [residentId, phone] as const)),
+  );
   await admitHolders(applying, await changePhones(applying, numbers));
   const rows = waiting.map(({ dwelling }) => dwelling);
-  const standing = new Map((await loadFacts(tx, communityId, rows.map(({ key }) => key))).map((facts) => [facts.key, facts]));
+  const standing = new Map(
+    (
+      await loadFacts(
+        tx,
+        communityId,
+        rows.map(({ key }) => key),
+      )
+    ).map((facts) => [facts.key, facts]),
+  );
   const planned = rows.map((row): Planned => {
     const facts = standing.get(row.key);
     return { id: facts?.id ?? newId(), row, facts, plan: planDwelling(facts, row, provided) };
@@ -130,10 +159,16 @@ export const applyRows = async (applying: Applying, waiting: readonly WaitingRow
   const people = await loadPeople(applying, rows);
   const begun = planned.map((one) => beginOne(applying, people, one));
   await people.save();
-  await beginTenures(tx, begun.flatMap(({ tenures }) => tenures));
+  await beginTenures(
+    tx,
+    begun.flatMap(({ tenures }) => tenures),
+  );
   const duties = begun.flatMap((one) => one.duties);
   if (duties.length === 0) return;
-  const buildings = await buildingsOf(applying, duties.map(({ dwellingId }) => dwellingId));
+  const buildings = await buildingsOf(
+    applying,
+    duties.map(({ dwellingId }) => dwellingId),
+  );
   await giveDuties(
     applying,
     duties.map(({ dwellingId, ...wanted }) => ({ ...wanted, areaId: buildings.get(dwellingId) ?? null })),

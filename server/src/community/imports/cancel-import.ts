@@ -11,11 +11,15 @@ import { findImport, readImport } from './report.ts';
  * Gives an import up. What a running one has applied stays; importing the file again goes on from there.
  * Refuses not-found, import-ended.
  */
-export const cancelImport = async ({ tx, actor, now, newId }: Act, importId: string): Promise<Result<RegisterImport>> => {
+export const cancelImport = async (
+  { tx, actor, now, newId }: Act,
+  importId: string,
+): Promise<Result<RegisterImport>> => {
   const { communityId, residentId: byId } = actor;
   const found = await findImport(tx, communityId, importId);
   if (found === null) return refuse('not-found');
-  if (found.status === 'done' || found.status === 'failed' || found.status === 'cancelled') return refuse('import-ended');
+  if (found.status === 'done' || found.status === 'failed' || found.status === 'cancelled')
+    return refuse('import-ended');
   await clearTimer(tx, { communityId, kind: applyTimer, subjectId: importId });
   await endImport(tx, communityId, importId, 'cancelled');
   const body = { status: 'cancelled', applied: found.applied };

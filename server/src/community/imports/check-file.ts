@@ -1,6 +1,12 @@
 import { draftRegister, type Corrections } from '@bandeng/shared/community/register/draft-register.ts';
 import type { RegisterDraft } from '@bandeng/shared/community/register/draft.ts';
-import { fieldNames, missingFields, noColumns, type FieldName, type Mapping } from '@bandeng/shared/community/register/fields.ts';
+import {
+  fieldNames,
+  missingFields,
+  noColumns,
+  type FieldName,
+  type Mapping,
+} from '@bandeng/shared/community/register/fields.ts';
 import { correctHeadings, findHeadings, type Headings } from '@bandeng/shared/community/register/find-headings.ts';
 import type { Sheet } from '@bandeng/shared/community/register/sheet.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
@@ -22,7 +28,9 @@ export const readMapping = (sent: MappingInput['mapping']): Result<Mapping> => {
   const used = Object.values(mapping).filter((index) => index !== null);
   if (new Set(used).size !== used.length) return refuse('mapping-twice', { field: 'mapping' });
   const missing = missingFields(mapping);
-  return missing.length === 0 ? ok(mapping) : refuse('mapping-incomplete', { field: 'mapping', details: { fields: missing.join(',') } });
+  return missing.length === 0
+    ? ok(mapping)
+    : refuse('mapping-incomplete', { field: 'mapping', details: { fields: missing.join(',') } });
 };
 
 const textOf = (headings: Headings | null): string => headings?.columns.map(({ heading }) => heading).join('\n') ?? '';
@@ -47,11 +55,16 @@ export const checkFile = (
   if (main === undefined) return refuse('file-unreadable');
   const found = findHeadings(main);
   const corrections: Corrections = { mapping, ...(headingRow === undefined ? {} : { row: headingRow }) };
-  const alike = sheets.filter((sheet) => sheet === main || (found !== null && textOf(findHeadings(sheet)) === textOf(found)));
+  const alike = sheets.filter(
+    (sheet) => sheet === main || (found !== null && textOf(findHeadings(sheet)) === textOf(found)),
+  );
   const reading = draftRegister(sheets, {
     compound,
     corrections: Object.fromEntries(alike.map(({ name }) => [name, name === mainName ? corrections : { mapping }])),
   });
-  if (!reading.ok) return refuse(reading.refusal.code === 'column-missing' ? 'mapping-incomplete' : 'headings-missing', { field: 'mapping' });
+  if (!reading.ok)
+    return refuse(reading.refusal.code === 'column-missing' ? 'mapping-incomplete' : 'headings-missing', {
+      field: 'mapping',
+    });
   return ok({ headings: correctHeadings(main, found, corrections), draft: reading.value.draft });
 };

@@ -14,7 +14,15 @@ import { checkFile, readMapping, type MappingInput } from './check-file.ts';
 import { loadFacts } from './load-facts.ts';
 import { openRegisterFile, sampleOf } from './open-file.ts';
 import { presentDifference } from './present-difference.ts';
-import { findImport, readImport, reportOf, storedReport, type ImportReport, type Status, type WaitingRow } from './report.ts';
+import {
+  findImport,
+  readImport,
+  reportOf,
+  storedReport,
+  type ImportReport,
+  type Status,
+  type WaitingRow,
+} from './report.ts';
 import { refuseCheck, stageRows, type StagedRow } from './stage-rows.ts';
 
 /** A dry run whose rows are kept and wait for the import to be committed. */
@@ -57,12 +65,17 @@ const compoundsOf = ({ dwellings }: RegisterDraft): string[] => {
 };
 
 /**
- * Reads the file by the administrator's mapping, compares it with the community as it stands and keeps the rows. Outside any
- * transaction, because reading 12,640 rows takes its time; what it writes is worthless until `checkImport` confirms it.
+ * Reads the file by the administrator's mapping, compares it with the community as it stands and keeps the rows. Outside
+ * any transaction, because reading 12,640 rows takes its time; what it writes is worthless until `checkImport` confirms it.
  * Refuses not-found, import-running, import-ended, bad-request, mapping-twice, mapping-incomplete, headings-missing,
  * file-unreadable, version-conflict.
  */
-export const dryRun = async (deps: Deps, actor: Actor, importId: string, input: MappingInput): Promise<Result<DryRun>> => {
+export const dryRun = async (
+  deps: Deps,
+  actor: Actor,
+  importId: string,
+  input: MappingInput,
+): Promise<Result<DryRun>> => {
   const { communityId } = actor;
   const found = await deps.store.read((db) => findImport(db, communityId, importId));
   if (found === null) return refuse('not-found');
@@ -75,7 +88,13 @@ export const dryRun = async (deps: Deps, actor: Actor, importId: string, input: 
   const { sheets } = opened.value.spreadsheet;
   const before = reportOf(found);
   const compound = await standingCompound(deps, communityId);
-  const checked = checkFile(sheets, before.sheet, mapping.value, input.headingRow ?? before.headingRow ?? undefined, compound);
+  const checked = checkFile(
+    sheets,
+    before.sheet,
+    mapping.value,
+    input.headingRow ?? before.headingRow ?? undefined,
+    compound,
+  );
   if (!checked.ok) return checked;
   const { draft, headings } = checked.value;
   const community = await deps.store.read((db) => loadFacts(db, communityId, null));
@@ -100,8 +119,12 @@ export const dryRun = async (deps: Deps, actor: Actor, importId: string, input: 
   return ok({ check, report, total: draft.dwellings.length });
 };
 
-/** Confirms a dry run: from now on its rows can be committed. Refuses version-conflict (another check began meanwhile). */
-export const checkImport = async ({ tx, actor }: Act, importId: string, run: DryRun): Promise<Result<RegisterImport>> => {
+/** Confirms a dry run: its rows can be committed now. Refuses version-conflict (another check began meanwhile). */
+export const checkImport = async (
+  { tx, actor }: Act,
+  importId: string,
+  run: DryRun,
+): Promise<Result<RegisterImport>> => {
   const { communityId } = actor;
   const found = await findImport(tx, communityId, importId);
   if (found === null) return refuse('not-found');

@@ -24,8 +24,8 @@ const refuseCommit = (status: Status): 'import-not-checked' | 'import-running' |
 };
 
 /**
- * Starts applying a checked import, one at a time in a community. The rows are applied by a timer, some hundreds per write,
- * so that it survives restarts and holds nobody up.
+ * Starts applying a checked import, one at a time in a community. The rows are applied by a timer, some hundreds per
+ * write, so that it survives restarts and holds nobody up.
  * @param input.endMissing whether dwellings that the file no longer has leave the register
  * Refuses not-found, import-not-checked, import-ended, import-running (this one or another).
  */

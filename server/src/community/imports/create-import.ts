@@ -43,7 +43,10 @@ export const lookAtFile = async (deps: Deps, actor: Actor, fileId: string): Prom
 };
 
 /** Begins an import; nothing of the register changes yet. Refuses not-found, file-attached. */
-export const createImport = async ({ tx, actor, now, newId }: Act, look: FirstLook): Promise<Result<RegisterImport>> => {
+export const createImport = async (
+  { tx, actor, now, newId }: Act,
+  look: FirstLook,
+): Promise<Result<RegisterImport>> => {
   const { communityId, residentId: byId } = actor;
   const id = newId();
   const attached = await attachFiles(tx, actor, [look.fileId], { kind: 'import', id });

@@ -2,12 +2,20 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../platform/store/store.ts';
 
 /**
- * Ends an import. The rows that waited and the file hold personal data that nothing needs any more: the rows go at once,
- * the file with the next clearing of unattached files. Refused rows stay for the report.
+ * Ends an import. The rows that waited and the file hold personal data that nothing needs any more: the rows go at
+ * once, the file with the next clearing of unattached files. Refused rows stay for the report.
  */
-export const endImport = async (tx: Tx, communityId: string, importId: string, status: 'done' | 'cancelled'): Promise<void> => {
+export const endImport = async (
+  tx: Tx,
+  communityId: string,
+  importId: string,
+  status: 'done' | 'cancelled',
+): Promise<void> => {
   const { imports: i, importRows: r, files: f } = tx.t;
-  await tx.update(i).set({ status }).where(and(eq(i.communityId, communityId), eq(i.id, importId)));
+  await tx
+    .update(i)
+    .set({ status })
+    .where(and(eq(i.communityId, communityId), eq(i.id, importId)));
   await tx.delete(r).where(and(eq(r.communityId, communityId), eq(r.importId, importId), eq(r.refused, false)));
   await tx
     .update(f)

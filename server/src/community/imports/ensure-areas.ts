@@ -54,7 +54,12 @@ export const ensureAreas = async (applying: Applying, places: readonly Place[]):
   const find = (key: string, kind: AreaKind, name: string, parentId: string, ancestor: AreaKind): string => {
     const id =
       known.get(key) ??
-      areas.find((area) => area.kind === kind && compoundKey(area.name) === compoundKey(name) && above(tree, area.id, ancestor) === parentId)?.id ??
+      areas.find(
+        (area) =>
+          area.kind === kind &&
+          compoundKey(area.name) === compoundKey(name) &&
+          above(tree, area.id, ancestor) === parentId,
+      )?.id ??
       newId();
     if (!tree.has(id)) {
       const area = { id, kind, name, parentId };

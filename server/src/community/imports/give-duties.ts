@@ -24,7 +24,11 @@ const findBody = async ({ tx, communityId }: Applying, kind: string): Promise<st
   return found.id;
 };
 
-const giveSeats = async (applying: Applying, kind: keyof typeof bodyOf, residentIds: readonly string[]): Promise<void> => {
+const giveSeats = async (
+  applying: Applying,
+  kind: keyof typeof bodyOf,
+  residentIds: readonly string[],
+): Promise<void> => {
   const { tx, communityId, byId, importId, now, newId } = applying;
   if (residentIds.length === 0) return;
   const bodyId = await findBody(applying, bodyOf[kind]);
@@ -37,7 +41,17 @@ const giveSeats = async (applying: Applying, kind: keyof typeof bodyOf, resident
   const from = dayAt(now);
   for (const residentId of new Set(residentIds)) {
     if (known.has(residentId)) continue;
-    const seat = { communityId, id: newId(), bodyId, residentId, position: '', from, until: null, households: 0, endReason: '' };
+    const seat = {
+      communityId,
+      id: newId(),
+      bodyId,
+      residentId,
+      position: '',
+      from,
+      until: null,
+      households: 0,
+      endReason: '',
+    };
     await tx.insert(m).values(seat);
     const body = { bodyId, residentId, from, importId };
     await writeLog(tx, newId, { communityId, at: now, byId, kind: 'member-appointed', subjectId: seat.id, body });
@@ -64,12 +78,19 @@ const giveDuty = async (applying: Applying, wanted: DutyWanted & { duty: Registe
 export const giveDuties = async (applying: Applying, wanted: readonly DutyWanted[]): Promise<void> => {
   const { tx, communityId } = applying;
   for (const kind of ['representative', 'party-member'] as const) {
-    await giveSeats(applying, kind, wanted.filter(({ duty }) => duty === kind).map(({ residentId }) => residentId));
+    await giveSeats(
+      applying,
+      kind,
+      wanted.filter(({ duty }) => duty === kind).map(({ residentId }) => residentId),
+    );
   }
   const members = wanted.filter(({ duty }) => duty === 'party-member').map(({ residentId }) => residentId);
   if (members.length > 0) {
     const { residents: r } = tx.t;
-    await tx.update(r).set({ partyMember: true }).where(and(eq(r.communityId, communityId), inArray(r.id, members)));
+    await tx
+      .update(r)
+      .set({ partyMember: true })
+      .where(and(eq(r.communityId, communityId), inArray(r.id, members)));
   }
   for (const { residentId, duty, areaId } of wanted) {
     if (duty === 'building-leader' || duty === 'grid-worker') await giveDuty(applying, { residentId, duty, areaId });

@@ -13,8 +13,8 @@ export const buildingAbove = (areas: ReadonlyMap<string, AreaRow>, areaId: strin
   return null;
 };
 
-const loadOccupants = (db: Db, communityId: string, keys: readonly string[] | null) => {
-  const { tenures: t, residents: r, dwellings: d } = db.t;
+const loadOccupants = (db: Db, communityId: string, dwellingIds: readonly string[] | null) => {
+  const { tenures: t, residents: r } = db.t;
   return db
     .select({
       dwellingId: t.dwellingId,
@@ -28,8 +28,13 @@ const loadOccupants = (db: Db, communityId: string, keys: readonly string[] | nu
     })
     .from(t)
     .innerJoin(r, and(eq(r.communityId, t.communityId), eq(r.id, t.residentId)))
-    .innerJoin(d, and(eq(d.communityId, t.communityId), eq(d.id, t.dwellingId)))
-    .where(and(eq(t.communityId, communityId), isNull(t.until), keys === null ? undefined : inArray(d.registerKey, [...keys])))
+    .where(
+      and(
+        eq(t.communityId, communityId),
+        isNull(t.until),
+        dwellingIds === null ? undefined : inArray(t.dwellingId, [...dwellingIds]),
+      ),
+    )
     .orderBy(asc(t.from), asc(t.id));
 };
 
@@ -55,14 +60,18 @@ const loadMarks = async (db: Db, communityId: string) => {
  * The community as a register sees it: all dwellings, or those of the given register keys.
  * Dwellings that a register took out are included and marked.
  */
-export const loadFacts = async (db: Db, communityId: string, keys: readonly string[] | null): Promise<DwellingFacts[]> => {
+export const loadFacts = async (
+  db: Db,
+  communityId: string,
+  keys: readonly string[] | null,
+): Promise<DwellingFacts[]> => {
   const { dwellings: d } = db.t;
   const rows = await db
     .select()
     .from(d)
     .where(and(eq(d.communityId, communityId), keys === null ? undefined : inArray(d.registerKey, [...keys])));
   const occupants = new Map<string, Awaited<ReturnType<typeof loadOccupants>>>();
-  for (const one of await loadOccupants(db, communityId, keys)) {
+  for (const one of await loadOccupants(db, communityId, keys === null ? null : rows.map(({ id }) => id))) {
     const others = occupants.get(one.dwellingId);
     if (others === undefined) occupants.set(one.dwellingId, [one]);
     else others.push(one);

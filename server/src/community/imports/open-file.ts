@@ -15,13 +15,22 @@ export interface OpenedFile {
 }
 
 /** Reads a register that somebody uploaded. Refuses not-found, unsupported-type, too-large, file-unreadable. */
-export const openRegisterFile = async (deps: Deps, actor: Actor, fileId: string, importId: string | null): Promise<Result<OpenedFile>> => {
+export const openRegisterFile = async (
+  deps: Deps,
+  actor: Actor,
+  fileId: string,
+  importId: string | null,
+): Promise<Result<OpenedFile>> => {
   const { communityId, residentId } = actor;
   const [file] = await deps.store.read((db) => {
     const { files: f } = db.t;
-    return db.select().from(f).where(and(eq(f.communityId, communityId), eq(f.id, fileId)));
+    return db
+      .select()
+      .from(f)
+      .where(and(eq(f.communityId, communityId), eq(f.id, fileId)));
   });
-  const mine = importId === null ? file?.uploadedBy === residentId && file.ownerKind === null : file?.ownerId === importId;
+  const mine =
+    importId === null ? file?.uploadedBy === residentId && file.ownerKind === null : file?.ownerId === importId;
   if (file === undefined || !mine) return refuse('not-found', { field: 'fileId' });
   const chunks: Buffer[] = [];
   for await (const chunk of readKeptFile(deps.config.dataDir, communityId, fileId)) chunks.push(chunk as Buffer);
@@ -38,7 +47,9 @@ export interface MainSheet {
 export const mainSheetOf = (sheets: readonly Sheet[]): MainSheet | null => {
   const judged = sheets.map((sheet) => ({ sheet, headings: findHeadings(sheet) }));
   const withHeadings = judged.filter(({ headings }) => headings !== null);
-  const [main] = (withHeadings.length > 0 ? withHeadings : judged).sort((a, b) => b.sheet.rows.length - a.sheet.rows.length);
+  const [main] = (withHeadings.length > 0 ? withHeadings : judged).sort(
+    (a, b) => b.sheet.rows.length - a.sheet.rows.length,
+  );
   return main ?? null;
 };
 

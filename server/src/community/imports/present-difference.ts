@@ -1,5 +1,9 @@
 import { dwellingLabel } from '@bandeng/shared/community/dwelling-label.ts';
-import type { ComparedValue, FieldChange, RegisterDifference } from '@bandeng/shared/community/register/compare-register.ts';
+import type {
+  ComparedValue,
+  FieldChange,
+  RegisterDifference,
+} from '@bandeng/shared/community/register/compare-register.ts';
 import type { RegisterEntry } from '@bandeng/shared/community/register/draft.ts';
 import type { RegisterDifference as Shown } from '@bandeng/shared/community/schemas.ts';
 import type { DwellingFacts } from '@bandeng/shared/community/stand-beside.ts';
@@ -37,10 +41,16 @@ export const presentDifference = (community: readonly DwellingFacts[], differenc
           label: facts === undefined ? labelOf(after) : dwellingLabel(facts),
           fields: fields
             .filter(({ field }) => field !== 'partyMember')
-            .map(({ field, before, after: value }) => ({ field, before: textOf(field, before), after: textOf(field, value) })),
+            .map(({ field, before, after: value }) => ({
+              field,
+              before: textOf(field, before),
+              after: textOf(field, value),
+            })),
         };
       }),
-      ...missing.slice(0, shownOfEach).map((entry) => ({ kind: 'missing' as const, label: labelOf(entry), fields: [] })),
+      ...missing
+        .slice(0, shownOfEach)
+        .map((entry) => ({ kind: 'missing' as const, label: labelOf(entry), fields: [] })),
       ...added.slice(0, shownOfEach).map((entry) => ({ kind: 'added' as const, label: labelOf(entry), fields: [] })),
     ],
   };

@@ -29,9 +29,15 @@ export const removeMissing = async (
   if (rows.length === 0) return { removed: 0, more: false };
   const all = rows.map(({ id }) => id);
   const gone = rows.filter(({ key }) => !refusedKeys.has(key)).map(({ id }) => id);
-  await tx.update(d).set({ seenIn: importId }).where(and(eq(d.communityId, communityId), inArray(d.id, all)));
+  await tx
+    .update(d)
+    .set({ seenIn: importId })
+    .where(and(eq(d.communityId, communityId), inArray(d.id, all)));
   if (gone.length > 0) {
-    await tx.update(d).set({ removedAt: now }).where(and(eq(d.communityId, communityId), inArray(d.id, gone)));
+    await tx
+      .update(d)
+      .set({ removedAt: now })
+      .where(and(eq(d.communityId, communityId), inArray(d.id, gone)));
     await tx
       .update(t)
       .set({ until: now, endReason: 'register' })

@@ -81,7 +81,10 @@ const present = (row: ImportRecord, by: string | null, rejectedCount: number): R
 
 export const findImport = async (db: Db, communityId: string, importId: string): Promise<ImportRecord | null> => {
   const { imports: i } = db.t;
-  const [row] = await db.select().from(i).where(and(eq(i.communityId, communityId), eq(i.id, importId)));
+  const [row] = await db
+    .select()
+    .from(i)
+    .where(and(eq(i.communityId, communityId), eq(i.id, importId)));
   return row ?? null;
 };
 

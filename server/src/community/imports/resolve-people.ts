@@ -22,7 +22,9 @@ const keyOf = ({ name, phone, developer = false, buyer = false }: PersonSaid): s
 const loadKnown = async ({ tx, communityId }: Applying, dwellings: readonly DraftDwelling[]) => {
   const { residents: r, tenures: t, dwellings: d } = tx.t;
   const known = new Map<string, string>();
-  const nameless = dwellings.filter(({ owner }) => owner.phone === null || owner.developer).map(({ owner }) => owner.name);
+  const nameless = dwellings
+    .filter(({ owner }) => owner.phone === null || owner.developer)
+    .map(({ owner }) => owner.name);
   if (nameless.length > 0) {
     const buyers = await tx
       .select({ id: r.id, name: r.name, phone: r.phone, developer: d.developer })
@@ -44,7 +46,9 @@ const loadKnown = async ({ tx, communityId }: Applying, dwellings: readonly Draf
       if (key !== null && !known.has(key)) known.set(key, id);
     }
   }
-  const phones = dwellings.flatMap(({ owner, tenant }) => [owner.phone, tenant?.phone ?? null]).filter((phone) => phone !== null);
+  const phones = dwellings
+    .flatMap(({ owner, tenant }) => [owner.phone, tenant?.phone ?? null])
+    .filter((phone) => phone !== null);
   if (phones.length > 0) {
     const people = await tx
       .select({ id: r.id, name: r.name, phone: r.phone, accountId: r.accountId })
@@ -52,26 +56,40 @@ const loadKnown = async ({ tx, communityId }: Applying, dwellings: readonly Draf
       .where(and(eq(r.communityId, communityId), inArray(r.phone, [...new Set(phones)])))
       .orderBy(asc(r.createdAt), asc(r.id));
     // Somebody who has an account comes before an entry that nobody claimed.
-    for (const { id, name, phone } of people) if (!known.has(`${name}/${phone ?? ''}`)) known.set(`${name}/${phone ?? ''}`, id);
-    for (const { id, name, phone, accountId } of people) if (accountId !== null) known.set(`${name}/${phone ?? ''}`, id);
+    for (const { id, name, phone } of people)
+      if (!known.has(`${name}/${phone ?? ''}`)) known.set(`${name}/${phone ?? ''}`, id);
+    for (const { id, name, phone, accountId } of people)
+      if (accountId !== null) known.set(`${name}/${phone ?? ''}`, id);
   }
   return known;
 };
 
 /** Writes new numbers of people who are here; returns the numbers. */
-export const changePhones = async ({ tx, communityId }: Applying, numbers: ReadonlyMap<string, string>): Promise<string[]> => {
+export const changePhones = async (
+  { tx, communityId }: Applying,
+  numbers: ReadonlyMap<string, string>,
+): Promise<string[]> => {
   const { residents: r } = tx.t;
   for (const [id, phone] of numbers) {
-    await tx.update(r).set({ phone }).where(and(eq(r.communityId, communityId), eq(r.id, id)));
+    await tx
+      .update(r)
+      .set({ phone })
+      .where(and(eq(r.communityId, communityId), eq(r.id, id)));
   }
   return [...numbers.values()];
 };
 
 /** Lets in the accounts that have already proved one of these numbers. */
-export const admitHolders = async ({ tx, communityId, now, newId }: Applying, phones: readonly string[]): Promise<void> => {
+export const admitHolders = async (
+  { tx, communityId, now, newId }: Applying,
+  phones: readonly string[],
+): Promise<void> => {
   if (phones.length === 0) return;
   const { accounts: a } = tx.t;
-  const holders = await tx.select({ phone: a.phone }).from(a).where(inArray(a.phone, [...phones]));
+  const holders = await tx
+    .select({ phone: a.phone })
+    .from(a)
+    .where(inArray(a.phone, [...phones]));
   for (const { phone } of holders) if (phone !== null) await bindKnownAccount(tx, communityId, phone, now, newId);
 };
 
@@ -90,10 +108,13 @@ export const loadPeople = async (applying: Applying, dwellings: readonly DraftDw
   return {
     resolve: (said, occupants) => {
       const { name, phone } = said;
-      const here = occupants.find((one) => one.name === name && (one.phone === phone || one.phone === null || phone === null));
+      const here = occupants.find(
+        (one) => one.name === name && (one.phone === phone || one.phone === null || phone === null),
+      );
       const key = keyOf(said);
       const found = (key === null ? undefined : known.get(key)) ?? here?.residentId;
-      if (found !== undefined && found === here?.residentId && here.phone === null && phone !== null) newNumbers.set(found, phone);
+      if (found !== undefined && found === here?.residentId && here.phone === null && phone !== null)
+        newNumbers.set(found, phone);
       if (found !== undefined) return found;
       const id = newId();
       made.push({ communityId, id, name, phone, createdAt: now });

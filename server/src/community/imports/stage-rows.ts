@@ -43,7 +43,10 @@ const begin = (deps: Deps, communityId: string, importId: string, check: string)
     if (refused !== null) return refuse(refused);
     const { imports: i, importRows: r } = tx.t;
     const report = storedReport({ ...reportOf(found), check });
-    await tx.update(i).set({ status: 'mapping', report }).where(and(eq(i.communityId, communityId), eq(i.id, importId)));
+    await tx
+      .update(i)
+      .set({ status: 'mapping', report })
+      .where(and(eq(i.communityId, communityId), eq(i.id, importId)));
     await tx.delete(r).where(and(eq(r.communityId, communityId), eq(r.importId, importId)));
     return ok(undefined);
   });

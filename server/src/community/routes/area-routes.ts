@@ -12,12 +12,20 @@ export const serveAreas = (app: FastifyInstance) => {
   serveQuery(app, api.listAreas, schemas.listAreas, policy.listAreas, async ({ db, params }) =>
     ok({ areas: await listAreas(db, params.communityId) }),
   );
-  serveCommand(app, api.createArea, schemas.createArea, policy.createArea, async (input) => createArea(input, input.body));
+  serveCommand(app, api.createArea, schemas.createArea, policy.createArea, async (input) =>
+    createArea(input, input.body),
+  );
   serveCommand(app, api.redrawArea, schemas.redrawArea, policy.redrawArea, async (input) =>
     redrawArea(input, { areaId: input.params.areaId, ...input.body }),
   );
-  serveQuery(app, api.listAreaPlacements, schemas.listAreaPlacements, policy.listAreaPlacements, async ({ db, params }) => {
-    const placements = await listPlacements(db, params.communityId, params.areaId);
-    return placements === null ? refuse('not-found') : ok({ placements });
-  });
+  serveQuery(
+    app,
+    api.listAreaPlacements,
+    schemas.listAreaPlacements,
+    policy.listAreaPlacements,
+    async ({ db, params }) => {
+      const placements = await listPlacements(db, params.communityId, params.areaId);
+      return placements === null ? refuse('not-found') : ok({ placements });
+    },
+  );
 };

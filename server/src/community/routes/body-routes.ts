@@ -17,7 +17,9 @@ export const serveBodies = (app: FastifyInstance) => {
   serveQuery(app, api.listBodies, schemas.listBodies, policy.listBodies, async ({ db, params, now }) =>
     ok({ bodies: await listBodies(db, params.communityId, dayAt(now)) }),
   );
-  serveCommand(app, api.createBody, schemas.createBody, policy.createBody, async (input) => createBody(input, input.body));
+  serveCommand(app, api.createBody, schemas.createBody, policy.createBody, async (input) =>
+    createBody(input, input.body),
+  );
   serveQuery(app, api.getBody, schemas.getBody, policy.getBody, async ({ db, actor, params, now }) =>
     getBody(db, actor, params.bodyId, dayAt(now)),
   );

@@ -32,11 +32,16 @@ export const serveImports = (app: FastifyInstance) => {
     api.checkImport,
     schemas.checkImport,
     policy.checkImport,
-    async (input: CommandInput<typeof api.checkImport, DryRun>) => checkImport(input, input.params.importId, input.before),
+    async (input: CommandInput<typeof api.checkImport, DryRun>) =>
+      checkImport(input, input.params.importId, input.before),
     { before: async ({ deps, actor, params, body }) => dryRun(deps, actor, params.importId, body) },
   );
-  serveQuery(app, api.listRejectedRows, schemas.listRejectedRows, policy.listRejectedRows, async ({ db, params, query }) =>
-    listRejectedRows(db, params.communityId, params.importId, query),
+  serveQuery(
+    app,
+    api.listRejectedRows,
+    schemas.listRejectedRows,
+    policy.listRejectedRows,
+    async ({ db, params, query }) => listRejectedRows(db, params.communityId, params.importId, query),
   );
   serveCommand(app, api.commitImport, schemas.commitImport, policy.commitImport, async (input) =>
     commitImport(input, { importId: input.params.importId, ...input.body }),

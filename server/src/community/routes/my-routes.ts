@@ -13,7 +13,9 @@ export const serveMine = (app: FastifyInstance) => {
   serveQuery(app, api.getMyPlace, schemas.getMyPlace, policy.getMyPlace, async ({ db, actor, now }) =>
     ok(await getMyPlace(db, actor, now)),
   );
-  serveCommand(app, api.setMyAlias, schemas.setMyAlias, policy.setMyAlias, async (input) => setMyAlias(input, input.body.alias));
+  serveCommand(app, api.setMyAlias, schemas.setMyAlias, policy.setMyAlias, async (input) =>
+    setMyAlias(input, input.body.alias),
+  );
   serveCommand(app, api.moveOut, schemas.moveOut, policy.moveOut, async (input) =>
     moveOut(input, { tenureId: input.params.tenureId, ...input.body }),
   );

@@ -13,9 +13,17 @@ export const serveSettings = (app: FastifyInstance) => {
     const settings = await loadSettings(db, params.communityId);
     return ok({ settings, parameters: presentParameters(settings) });
   });
-  serveCommand(app, api.updateSettings, schemas.updateSettings, policy.updateSettings, async (input) => updateSettings(input, input.body));
-  serveQuery(app, api.listCalendarDays, schemas.listCalendarDays, policy.listCalendarDays, async ({ db, params, query }) =>
-    ok({ days: await listCalendarDays(db, params.communityId, query.year) }),
+  serveCommand(app, api.updateSettings, schemas.updateSettings, policy.updateSettings, async (input) =>
+    updateSettings(input, input.body),
   );
-  serveCommand(app, api.setCalendarDay, schemas.setCalendarDay, policy.setCalendarDay, async (input) => setCalendarDay(input, input.body));
+  serveQuery(
+    app,
+    api.listCalendarDays,
+    schemas.listCalendarDays,
+    policy.listCalendarDays,
+    async ({ db, params, query }) => ok({ days: await listCalendarDays(db, params.communityId, query.year) }),
+  );
+  serveCommand(app, api.setCalendarDay, schemas.setCalendarDay, policy.setCalendarDay, async (input) =>
+    setCalendarDay(input, input.body),
+  );
 };
