@@ -16,14 +16,13 @@ export const AttendanceRow = ({ entry, busy, onMark, onExcuse }: AttendanceRowPr
   const t = useT();
   const { name, label, excused, present, voted, households, excuseReason } = entry;
   const details = [
-    label === name ? '' : label,
     households > 0 ? t('deliberation.householdsOf', { n: households }) : '',
     excuseReason,
   ].filter(Boolean);
   return (
     <View className="bd-row desk-attendance">
       <View className="bd-row-main">
-        {name} {voted ? <Tag tone="bamboo">{t('deliberation.votedMark')}</Tag> : null}
+        {label || name} {voted ? <Tag tone="bamboo">{t('deliberation.votedMark')}</Tag> : null}
         {excused ? <Tag>{t('deliberation.excusedMark')}</Tag> : null}
         {details.length === 0 ? null : <View className="bd-muted">{details.join(' · ')}</View>}
       </View>

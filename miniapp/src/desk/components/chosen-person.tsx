@@ -10,10 +10,7 @@ export const ChosenPerson = ({ person, onRemove }: { readonly person: Person; re
   return (
     <View className="desk-chosen">
       <Avatar name={person.name} />
-      <View className="bd-row-main">
-        {person.name}
-        <View className="bd-muted">{person.label}</View>
-      </View>
+      <View className="bd-row-main">{person.label || person.name}</View>
       {onRemove === undefined ? null : (
         <Press className="bd-file-remove" label={t('desk.removePerson', { name: person.name })} onPress={onRemove}>
           ×

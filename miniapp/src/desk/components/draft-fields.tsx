@@ -62,14 +62,16 @@ export const DraftFields = ({ communityId, mode, form, tried, onChange }: DraftF
           value={form.summary}
           onChange={(summary) => onChange({ summary })}
         />
-        <TextArea
-          label={t('chair.text')}
-          required
-          maxLength={20_000}
-          hint={t('chair.textHint')}
-          value={form.text}
-          onChange={(text) => onChange({ text })}
-        />
+        <View className="desk-long">
+          <TextArea
+            label={t('chair.text')}
+            required
+            maxLength={20_000}
+            hint={t('chair.textHint')}
+            value={form.text}
+            onChange={(text) => onChange({ text })}
+          />
+        </View>
         <OptionFields options={form.options} tried={tried} onChange={(options) => onChange({ options })} />
         <Upload
           communityId={communityId}

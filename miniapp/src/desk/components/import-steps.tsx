@@ -1,5 +1,6 @@
 import { communityApi } from '@bandeng/shared/community/api.ts';
 import type { RegisterImport } from '@bandeng/shared/community/schemas.ts';
+import { View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { importStep } from '@/desk/import-status';
 import { useT } from '@/i18n/use-t';
@@ -81,9 +82,11 @@ export const ImportSteps = ({ communityId, importId }: ImportStepsProps) => {
             <Notice tone="bamboo" live>
               {t('register.done')}
             </Notice>
-            <Button kind="outline" onPress={() => go('/desk/pages/dwellings/index')}>
-              {t('register.toDwellings')}
-            </Button>
+            <View className="desk-buttons">
+              <Button kind="outline" small onPress={() => go('/desk/pages/dwellings/index')}>
+                {t('register.toDwellings')}
+              </Button>
+            </View>
             <RegisterReport communityId={communityId} register={register} />
           </>
         );

@@ -78,14 +78,16 @@ export const MinutesEditor = ({ communityId, page, session, apply, refresh }: Mi
       {form.restored ? <Notice tone="amber">{t('desk.restored')}</Notice> : null}
       <Notice>{t('chair.minutesLead')}</Notice>
       <Card>
-        <TextArea
-          label={t('deliberation.minutesTitle')}
-          required
-          maxLength={20_000}
-          value={text}
-          error={tried && text.trim() === '' ? t('chair.minutesNeeded') : undefined}
-          onChange={(next) => form.change({ text: next })}
-        />
+        <View className="desk-long">
+          <TextArea
+            label={t('deliberation.minutesTitle')}
+            required
+            maxLength={20_000}
+            value={text}
+            error={tried && text.trim() === '' ? t('chair.minutesNeeded') : undefined}
+            onChange={(next) => form.change({ text: next })}
+          />
+        </View>
         <Upload
           communityId={communityId}
           label={t('deliberation.sessionAttachments')}

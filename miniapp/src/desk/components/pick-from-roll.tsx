@@ -36,8 +36,7 @@ export const PickFromRoll = ({ label, listEntries, onPick }: PickFromRollProps) 
             <Row
               key={entry.voterId}
               lead={<Avatar name={entry.name} />}
-              title={entry.name}
-              detail={entry.label}
+              title={entry.label || entry.name}
               onPress={() => {
                 setOpen(false);
                 setSearch('');

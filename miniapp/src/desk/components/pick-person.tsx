@@ -39,8 +39,8 @@ const Search = ({ communityId, onPick }: Pick<PickPersonProps, 'communityId' | '
     <Row
       key={id}
       lead={<Avatar name={name} />}
-      title={name}
-      detail={[label, phone].filter(Boolean).join(' · ')}
+      title={label || name}
+      detail={phone ?? undefined}
       onPress={() => onPick({ id, name, label })}
     />
   );

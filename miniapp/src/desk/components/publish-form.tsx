@@ -2,6 +2,7 @@ import { communityApi } from '@bandeng/shared/community/api.ts';
 import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import type { MatterReply, MatterView } from '@bandeng/shared/deliberation/schemas.ts';
 import type { DisclosureStageId } from '@bandeng/shared/deliberation/vocabulary.ts';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { outlineDisclosure } from '@/desk/disclosure-text';
 import { useKept } from '@/desk/use-kept';
@@ -73,15 +74,17 @@ export const PublishForm = ({ communityId, matter, stageId, apply }: PublishForm
       </Notice>
       {form.restored ? <Notice tone="amber">{t('desk.restored')}</Notice> : null}
       <Card>
-        <TextArea
-          label={t('chair.publishBody')}
-          required
-          maxLength={20_000}
-          hint={t(`chair.publishBodyHint-${stageId}`)}
-          value={text}
-          error={tried && text.trim() === '' ? t('chair.publishNeeded') : undefined}
-          onChange={(next) => form.change({ text: next })}
-        />
+        <View className="desk-long">
+          <TextArea
+            label={t('chair.publishBody')}
+            required
+            maxLength={20_000}
+            hint={t(`chair.publishBodyHint-${stageId}`)}
+            value={text}
+            error={tried && text.trim() === '' ? t('chair.publishNeeded') : undefined}
+            onChange={(next) => form.change({ text: next })}
+          />
+        </View>
         <TextField
           kind="number"
           label={t('chair.noticeLength')}

@@ -1,9 +1,11 @@
 import type { RegisterDifference, RegisterImport, RegisterSummary } from '@bandeng/shared/community/schemas.ts';
 import { Text, View } from '@tarojs/components';
+import { useState } from 'react';
 import { sayField, sayValue } from '@/desk/say-register';
 import { formatArea, formatCount } from '@/i18n/amount';
 import { useT } from '@/i18n/use-t';
 import { useSettings } from '@/platform/settings';
+import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { DataTable } from '@/ui/data-table';
 import { Section } from '@/ui/section';
@@ -19,7 +21,7 @@ const Summary = ({ summary }: { readonly summary: RegisterSummary }) => {
     <Tiles
       tiles={[
         { name: t('register.sum-dwellings'), value: formatCount(summary.dwellings), tone: 'bamboo' },
-        { name: t('register.sum-area'), value: formatArea(summary.areaCentiM2, language) },
+        { name: t('register.sum-area'), value: formatArea(summary.areaCentiM2, language), long: true },
         ...counts.map((name) => ({ name: t(`register.sum-${name}`), value: formatCount(summary[name]) })),
         ...(summary.people === null ? [] : [{ name: t('register.sum-people'), value: formatCount(summary.people) }]),
       ]}
@@ -27,19 +29,22 @@ const Summary = ({ summary }: { readonly summary: RegisterSummary }) => {
   );
 };
 
+const atFirst = 8;
 const tones = { added: 'bamboo', changed: 'amber', missing: 'brick' } as const;
 
 const Difference = ({ difference }: { readonly difference: RegisterDifference }) => {
   const t = useT();
   const language = useSettings((s) => s.language);
+  const [all, setAll] = useState(false);
   const { examples } = difference;
+  const shown = all ? examples : examples.slice(0, atFirst);
   return (
     <Card title={t('register.difference')}>
       <Tiles
         tiles={[
-          { name: t('register.diff-added'), value: formatCount(difference.added), tone: 'bamboo' },
-          { name: t('register.diff-changed'), value: formatCount(difference.changed), tone: 'amber' },
-          { name: t('register.diff-missing'), value: formatCount(difference.missing), tone: 'brick' },
+          { name: t('register.diff-added'), value: formatCount(difference.added), tone: difference.added > 0 ? 'bamboo' : undefined },
+          { name: t('register.diff-changed'), value: formatCount(difference.changed), tone: difference.changed > 0 ? 'amber' : undefined },
+          { name: t('register.diff-missing'), value: formatCount(difference.missing), tone: difference.missing > 0 ? 'brick' : undefined },
           { name: t('register.diff-same'), value: formatCount(difference.same) },
         ]}
       />
@@ -48,7 +53,7 @@ const Difference = ({ difference }: { readonly difference: RegisterDifference })
       ) : (
         <DataTable
           label={t('register.examples')}
-          rows={examples.map((example, i) => ({ ...example, key: `${i}` }))}
+          rows={shown.map((example, i) => ({ ...example, key: `${i}` }))}
           keyOf={({ key }) => key}
           columns={[
             { id: 'kind', title: t('register.diffKind'), cell: ({ kind }) => <Tag tone={tones[kind]}>{t(`register.diff-${kind}`)}</Tag> },
@@ -66,6 +71,11 @@ const Difference = ({ difference }: { readonly difference: RegisterDifference })
           ]}
         />
       )}
+      {examples.length > shown.length ? (
+        <Button kind="plain" onPress={() => setAll(true)}>
+          {t('register.moreExamples', { n: examples.length })}
+        </Button>
+      ) : null}
     </Card>
   );
 };

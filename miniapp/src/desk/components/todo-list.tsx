@@ -1,5 +1,6 @@
 import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import { stageTitle } from '@/deliberation/words';
+import { lastMoment } from '@/desk/last-moment';
 import { isDeskTodo, openTodo, type DeskTodoKind } from '@/desk/open-todo';
 import { useT } from '@/i18n/use-t';
 import { useQuery } from '@/platform/query';
@@ -35,7 +36,7 @@ export const TodoList = ({ communityId, kinds, empty }: TodoListProps) => {
                 title={one.kind === 'claim' ? t('desk.claims') : one.title}
                 detail={
                   <>
-                    <Tag tone="brick">{t(`desk.todo-${one.kind}`)}</Tag>
+                    {one.kind === 'claim' ? null : <Tag tone="brick">{t(`desk.todo-${one.kind}`)}</Tag>}
                     {one.stageId === null ? '' : stageTitle(t, one.stageId, null)}
                     {one.kind === 'claim' ? t('desk.claimCount', { n: one.count }) : ''}
                     {one.kind === 'run-session' && one.subjectId === null ? ` · ${t('deliberation.waitingToConvene')}` : ''}
@@ -45,7 +46,7 @@ export const TodoList = ({ communityId, kinds, empty }: TodoListProps) => {
                   one.dueAt === null ? undefined : one.dueAt < now && one.kind === 'answer-objection' ? (
                     <Tag tone="brick">{t('deliberation.objectionOverdue')}</Tag>
                   ) : (
-                    <MomentText at={one.dueAt} />
+                    <MomentText at={lastMoment(one.dueAt, one.stageId)} />
                   )
                 }
                 onPress={() => openTodo(one)}

@@ -127,6 +127,8 @@ export const chair: Translation<typeof zh> = {
   placeNeeded: 'A meeting in person needs a place',
   joint: 'One meeting with the consultation',
   jointHint: 'Where one person heads both committees: one meeting, two votes, two records',
+  conveneClosed: 'No meeting to convene now',
+  conveneClosedHint: 'This stage has a meeting already, or it is not yours to convene.',
   convened: 'The meeting was convened',
   rescheduled: 'The meeting was rescheduled',
 

@@ -18,7 +18,6 @@ export const desk: Translation<typeof zh> = {
   actions: 'Actions',
   name: 'Name',
   nameNeeded: 'Please enter a name',
-  label: 'Known as',
   phone: 'Phone',
   day: 'Day',
   note: 'Note',

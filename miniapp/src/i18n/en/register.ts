@@ -41,7 +41,7 @@ export const register: Translation<typeof zh> = {
   cancelled: 'This import was given up; the register has not changed.',
 
   dryRun: 'This is a dry run; nothing has been written yet.',
-  'sum-dwellings': 'dwellings to write',
+  'sum-dwellings': 'dwellings',
   'sum-area': 'exclusive area in all',
   'sum-owners': 'owners',
   'sum-coOwned': 'co-owned',
@@ -59,6 +59,7 @@ export const register: Translation<typeof zh> = {
   diffKind: 'Change',
   diffFields: 'What',
   examples: 'Examples of changes',
+  moreExamples: 'Show all {n} examples',
   nothingChanges: 'The same as the register in force: writing it changes nothing.',
   blank: '(empty)',
   rejected: 'Refused rows',

@@ -124,6 +124,8 @@ export const chair = {
   placeNeeded: '现场会议请写明地点',
   joint: '和两委商议合并召开',
   jointHint: '书记、主任一肩挑时可以合并：一次会议，分别表决、分别记录',
+  conveneClosed: '现在不用召集会议',
+  conveneClosedHint: '这一阶段已有会议，或者不由您召集。',
   convened: '会议已召集',
   rescheduled: '会议已改期',
 

@@ -15,7 +15,6 @@ export const desk = {
   actions: '操作',
   name: '姓名',
   nameNeeded: '请写姓名',
-  label: '称呼与门牌',
   phone: '手机号',
   day: '日期',
   note: '说明',

@@ -38,7 +38,7 @@ export const register = {
   cancelled: '这次导入已放弃，名册没有改动。',
 
   dryRun: '这是试算结果，还没有写入名册。',
-  'sum-dwellings': '套房屋可写入',
+  'sum-dwellings': '套房屋',
   'sum-area': '专有面积合计',
   'sum-owners': '业主',
   'sum-coOwned': '共有房屋',
@@ -56,6 +56,7 @@ export const register = {
   diffKind: '变化',
   diffFields: '内容',
   examples: '变化举例',
+  moreExamples: '显示全部 {n} 个例子',
   nothingChanges: '和现有名册完全一样，写入后不会有变化。',
   blank: '（空）',
   rejected: '没有通过的行',

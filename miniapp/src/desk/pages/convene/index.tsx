@@ -2,9 +2,12 @@ import { useRouter } from '@tarojs/taro';
 import { useMatter } from '@/deliberation/queries';
 import { ConveneForm } from '@/desk/components/convene-form';
 import { DeskPage } from '@/desk/components/desk-page';
+import { may } from '@/desk/find-allowed';
 import { useT } from '@/i18n/use-t';
+import { replaceWith } from '@/platform/navigate';
 import type { Membership } from '@/platform/session';
 import { Await } from '@/ui/await';
+import { EmptyState } from '@/ui/empty-state';
 
 interface ConveneProps {
   readonly member: Membership;
@@ -13,17 +16,26 @@ interface ConveneProps {
 }
 
 const Convene = ({ member, matterId, sessionId }: ConveneProps) => {
+  const t = useT();
   const state = useMatter(matterId);
   return (
     <Await query={state}>
-      {({ matter }) => (
-        <ConveneForm
-          member={member}
-          matter={matter}
-          session={matter.sessions.find(({ id }) => id === sessionId) ?? null}
-          apply={state.apply}
-        />
-      )}
+      {({ matter, allowed }) =>
+        may(allowed, sessionId === null ? 'convene' : 'reschedule-session', sessionId) ? (
+          <ConveneForm
+            member={member}
+            matter={matter}
+            session={matter.sessions.find(({ id }) => id === sessionId) ?? null}
+            apply={state.apply}
+          />
+        ) : (
+          <EmptyState
+            title={t('chair.conveneClosed')}
+            hint={t('chair.conveneClosedHint')}
+            action={{ text: t('chair.matter'), onPress: () => replaceWith('/desk/pages/matter/index', { matterId }) }}
+          />
+        )
+      }
     </Await>
   );
 };

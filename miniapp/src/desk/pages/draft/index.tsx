@@ -29,7 +29,7 @@ export default function DraftPage() {
   const { matterId, mode } = useRouter().params;
   const how: DraftMode = matterId === undefined ? 'new' : mode === 'amend' || mode === 'revise' ? mode : 'edit';
   return (
-    <DeskPage title={t(`chair.draft-${how}`)}>
+    <DeskPage title={t(`chair.draft-${how}`)} wide={false}>
       {({ communityId }) =>
         matterId === undefined ? (
           <DraftEditor mode="new" communityId={communityId} initial={emptyDraft} />

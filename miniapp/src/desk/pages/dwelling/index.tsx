@@ -37,7 +37,7 @@ const Dwelling = ({ communityId, dwellingId }: { readonly communityId: string; r
           <Section title={dwelling.label} />
           <Tiles
             tiles={[
-              { name: t('register.area'), value: formatArea(dwelling.areaCentiM2, language) },
+              { name: t('register.area'), value: formatArea(dwelling.areaCentiM2, language), long: true },
               { name: t('register.occupancy'), value: sayOccupancy(t, dwelling.occupancy) },
               { name: t('register.owner'), value: dwelling.developer ? t('register.developer') : dwelling.ownerName || '—' },
             ]}

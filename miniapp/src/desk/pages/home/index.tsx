@@ -44,15 +44,15 @@ const Desks = ({ communityId, desks }: { readonly communityId: string; readonly 
   const t = useT();
   const home = useQuery(deliberationApi.getHome, { params: { communityId } });
   return (
-    <>
-      <Section title={t('app.waiting')} />
-      <TodoList communityId={communityId} kinds={deskTodoKinds} empty={t('desk.nothingWaits')} />
-      <View className="desk-cards">
-        {desks.map((desk) => (
-          <DeskCard key={desk.role} desk={desk} todo={home.data?.todo ?? []} />
-        ))}
+    <View className="desk-cards">
+      <View>
+        <Section title={t('app.waiting')} />
+        <TodoList communityId={communityId} kinds={deskTodoKinds} empty={t('desk.nothingWaits')} />
       </View>
-    </>
+      {desks.map((desk) => (
+        <DeskCard key={desk.role} desk={desk} todo={home.data?.todo ?? []} />
+      ))}
+    </View>
   );
 };
 

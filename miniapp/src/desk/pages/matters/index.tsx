@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { stageTitle } from '@/deliberation/words';
 import { DeskPage } from '@/desk/components/desk-page';
+import { lastMoment } from '@/desk/last-moment';
 import { useSettled } from '@/desk/use-settled';
 import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
@@ -38,7 +39,7 @@ const Matters = ({ member }: { readonly member: Membership }) => {
     go(status === 'draft' ? '/desk/pages/draft/index' : '/desk/pages/matter/index', { matterId: id });
   const state = ({ status, stageId }: MatterRow) =>
     status === 'running' && stageId !== null ? stageTitle(t, stageId, null) : t(`deliberation.status-${status}`);
-  const due = ({ dueAt }: MatterRow) => (dueAt === null ? '—' : <MomentText at={dueAt} />);
+  const due = ({ dueAt, stageId }: MatterRow) => (dueAt === null ? '—' : <MomentText at={lastMoment(dueAt, stageId)} />);
   const drafts = member.roles.some((role) => role === 'branch-committee' || role === 'residents-committee');
   const table = (rows: readonly MatterRow[]) => (
     <DataTable

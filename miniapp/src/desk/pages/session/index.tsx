@@ -35,9 +35,6 @@ const Session = ({ member, sessionId }: { readonly member: Membership; readonly 
             <Section title={page.matterTitle} />
             <View className="desk-cards">
               <View>
-                <SessionFacts session={session} communityId={communityId} />
-                <SessionOutcome session={session} />
-                <SessionNext session={session} matter={matter.data ?? null} />
                 <SessionActions
                   communityId={communityId}
                   matterId={page.matterId}
@@ -47,14 +44,7 @@ const Session = ({ member, sessionId }: { readonly member: Membership; readonly 
                   apply={matter.apply}
                   onDone={both}
                 />
-                <MinutesCard
-                  communityId={communityId}
-                  session={session}
-                  maySign={mine !== null && may(allowed, 'sign-minutes', sessionId)}
-                  apply={matter.apply}
-                />
-              </View>
-              <View>
+                <SessionOutcome session={session} />
                 {attends ? (
                   <Attendance
                     communityId={communityId}
@@ -69,6 +59,16 @@ const Session = ({ member, sessionId }: { readonly member: Membership; readonly 
                   <SessionRoll page={page} residentId={member.residentId} />
                 )}
                 <ConflictsCard conflicts={page.conflicts} />
+              </View>
+              <View>
+                <SessionFacts session={session} communityId={communityId} />
+                <SessionNext session={session} matter={matter.data ?? null} />
+                <MinutesCard
+                  communityId={communityId}
+                  session={session}
+                  maySign={mine !== null && may(allowed, 'sign-minutes', sessionId)}
+                  apply={matter.apply}
+                />
               </View>
             </View>
           </>
