@@ -26,9 +26,13 @@ const byUrgency: readonly Action[] = [
   'add-progress',
   'edit-draft',
   'file-objection',
-  'change-ballot',
   'comment',
 ];
+
+/** Open to everybody at any time: at the foot of the page when nothing else is, but not as something asked for. */
+const unasked: readonly Action[] = ['file-objection', 'comment'];
+
+export const isAsked = ({ action }: OfferedAction): boolean => !unasked.includes(action);
 
 const offeredOnce: readonly Action[] = ['answer-objection', 'write-minutes'];
 

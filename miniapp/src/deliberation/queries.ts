@@ -14,9 +14,13 @@ export interface MatterState extends QueryState<MatterPage> {
   readonly apply: (reply: MatterReply) => void;
 }
 
-/** Turnout changes with every ballot and changes nobody's rights; everything else may. */
-const changesRights = (event: ChannelEvent): boolean =>
-  event.type !== 'TurnoutChanged' && event.type !== 'CommentsChanged' && event.type !== 'RatingsChanged';
+/** Comments and ratings change nobody's rights, nor does turnout until all have voted: then the meeting may be closed. */
+const changesRights = ({ type, data }: ChannelEvent): boolean => {
+  if (type === 'CommentsChanged' || type === 'RatingsChanged') return false;
+  if (type !== 'TurnoutChanged') return true;
+  const { cast, due } = data as Extract<MatterEvent, { type: 'TurnoutChanged' }>;
+  return cast >= due;
+};
 
 /** Two hundred viewers must not all ask in the moment in which a meeting opens. */
 const pauseBeforeAsking = (): number => 200 + Math.floor(Math.random() * 1500);

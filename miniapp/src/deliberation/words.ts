@@ -65,3 +65,12 @@ export const starsWords = ({ count, stars }: { readonly count: number; readonly 
   const tenths = count === 0 ? 0 : Math.floor((stars * 10) / count);
   return `${Math.floor(tenths / 10)}.${tenths % 10}`;
 };
+
+const day = 86_400_000;
+const chinaOffset = 28_800_000;
+
+/**
+ * A deadline as people say it: what ends with a day ends at 23:59 of it, not at 0:00 of the next.
+ * @param endsAt the first millisecond that is too late
+ */
+export const lastInstant = (endsAt: number): number => ((endsAt + chinaOffset) % day === 0 ? endsAt - 60_000 : endsAt);

@@ -19,7 +19,9 @@ export const useDidShow = (listener: () => void): void => {
 };
 export const useReachBottom = (_: () => void): void => undefined;
 export const useLaunch = (listener: () => void): void => useEffect(listener);
-export const useRouter = (): { params: Record<string, string> } => ({ params: {} });
+/** The parameters of the page under test. */
+export const routerParams: Record<string, string> = {};
+export const useRouter = (): { params: Record<string, string> } => ({ params: routerParams });
 
 /** Answers requests as a test says. */
 export const request = vi.fn();

@@ -9,7 +9,7 @@ import { FootButtons } from '@/ui/foot-buttons';
 import { List, Row } from '@/ui/list';
 import { confirm, toast } from '@/ui/overlay-store';
 import { Sheet } from '@/ui/sheet';
-import { splitActions, type OfferedAction } from '../next-action';
+import { isAsked, splitActions, type OfferedAction } from '../next-action';
 import { openAction } from '../open-action';
 import { sessionTitle } from '../words';
 
@@ -58,7 +58,7 @@ export const ActionBar = ({ communityId, page, apply, performHere }: ActionBarPr
           </Button>
         )}
         {primary === null ? null : (
-          <Button busy={checkIn.busy} retrying={checkIn.retrying} onPress={() => perform(primary)}>
+          <Button kind={isAsked(primary) ? 'primary' : 'outline'} busy={checkIn.busy} retrying={checkIn.retrying} onPress={() => perform(primary)}>
             {t(`deliberation.action-${primary.action}`)}
           </Button>
         )}

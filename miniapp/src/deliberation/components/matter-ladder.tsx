@@ -36,7 +36,7 @@ const summaryOf = (t: Translate, step: StageStep, openObjections: number): React
 const bodyOf = ({ session }: StageStep): ReactNode => {
   if (session === null) return undefined;
   if (session.status === 'open') return <TurnoutBar session={session} law />;
-  return session.outcome === null ? undefined : <PassBar pass={session.pass} outcome={session.outcome} law />;
+  return session.outcome === null ? undefined : <PassBar pass={session.pass} outcome={session.outcome} />;
 };
 
 interface MatterLadderProps {

@@ -6,6 +6,7 @@ import { Card } from '@/ui/card';
 import { MomentText } from '@/ui/moment';
 import { Seal } from '@/ui/seal';
 import { Tag } from '@/ui/tag';
+import { lastInstant } from '../words';
 
 /** A matter in a list: where it stands, what it waits for, until when. */
 export const MatterRowCard = ({ row }: { readonly row: MatterRow }) => {
@@ -32,7 +33,7 @@ export const MatterRowCard = ({ row }: { readonly row: MatterRow }) => {
           <MomentText at={at} as="ago" />
         ) : (
           <>
-            <MomentText at={dueAt} /> {t('deliberation.rowDue')} · <MomentText at={dueAt} as="left" />
+            <MomentText at={lastInstant(dueAt)} /> {t('deliberation.rowDue')} · <MomentText at={dueAt} as="left" />
           </>
         )}
       </View>

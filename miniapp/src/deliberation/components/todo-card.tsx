@@ -8,6 +8,7 @@ import { Card } from '@/ui/card';
 import { Tag, type Tone } from '@/ui/tag';
 import { useNow } from '@/ui/use-now';
 import { openTodo } from '../open-todo';
+import { lastInstant } from '../words';
 
 const tones: Readonly<Record<Todo['kind'], Tone>> = {
   vote: 'brick',
@@ -50,7 +51,7 @@ export const TodoCard = ({ todo }: { readonly todo: Todo }) => {
       ? ''
       : dueAt <= now
         ? t('home.overdue')
-        : t('home.until', { when: formatWhen(dueAt, now, language) });
+        : t('home.until', { when: formatWhen(lastInstant(dueAt), now, language) });
   const mark = [t(`home.todo-${kind}`), until].filter((text) => text !== '').join(' · ');
   const name = title === '' ? t(`home.todo-${kind}`) : title;
   const open = () => openTodo(todo);

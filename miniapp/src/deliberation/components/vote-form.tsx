@@ -75,15 +75,6 @@ export const VoteForm = ({ communityId, session, mine, receipt, onCast }: VoteFo
           ...(value === 'no' && !session.secret ? { note: t('deliberation.noteNo') } : {}),
         }))}
       />
-      {session.secret ? null : (
-        <TextArea
-          label={t('deliberation.voteReason')}
-          hint={t('deliberation.voteReasonHint')}
-          maxLength={300}
-          value={reason}
-          onChange={setReason}
-        />
-      )}
       {changing && receipt === null ? (
         <TextField
           label={t('deliberation.changeReceipt')}
@@ -117,6 +108,15 @@ export const VoteForm = ({ communityId, session, mine, receipt, onCast }: VoteFo
         <View className="bd-muted dl-hint">
           {after} {changes}
         </View>
+        {session.secret ? null : (
+          <TextArea
+            label={t('deliberation.voteReason')}
+            hint={t('deliberation.voteReasonHint')}
+            maxLength={300}
+            value={reason}
+            onChange={setReason}
+          />
+        )}
         <ErrorNote error={cast.error} />
       </Sheet>
     </Card>

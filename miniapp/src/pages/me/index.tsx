@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
-import type { Role } from '@bandeng/shared/community/vocabulary.ts';
 import { WhoCard } from '@/account/components/who-card';
+import { listDesks } from '@/desk/desks';
 import { useT } from '@/i18n/use-t';
 import { signOut } from '@/platform/account';
 import { go } from '@/platform/navigate';
@@ -11,22 +11,11 @@ import { List, Row } from '@/ui/list';
 import { confirm } from '@/ui/overlay-store';
 import { Page } from '@/ui/page';
 
-/** Roles with work of their own beyond voting. */
-const atDesk: readonly Role[] = [
-  'administrator',
-  'branch-committee',
-  'residents-committee',
-  'facilitator',
-  'building-leader',
-  'grid-worker',
-  'supervisor',
-];
-
 const MemberRows = () => {
   const t = useT();
   const member = useMembership();
   if (member === null) return null;
-  const desks = atDesk.filter((role) => member.roles.includes(role));
+  const desks = listDesks(member.roles);
   return (
     <>
       {desks.length === 0 ? null : (
@@ -34,7 +23,7 @@ const MemberRows = () => {
           <Row
             lead={<Icon name="table" />}
             title={t('mine.desk')}
-            detail={desks.map((role) => t(`mine.role-${role}`)).join('、')}
+            detail={desks.map(({ role }) => t(`mine.role-${role}`)).join('、')}
             onPress={() => go('/desk/pages/home/index')}
           />
         </List>
