@@ -57,7 +57,8 @@ export const countSessionRows = async (db: Db, session: SessionRow): Promise<Cou
 
 /**
  * Shakes the box of a secret session: ballots and the proofs of assisted ones are written anew, sorted, and every line of
- * the roll is rewritten, all in one transaction. Neither physical order nor transaction numbers connect them afterwards.
+ * the roll is rewritten, all in one transaction. Neither physical order nor transaction numbers connect them afterwards;
+ * in PostgreSQL the replaced rows stay in the raw files until the next vacuum.
  */
 export const shakeBox = async (tx: Tx, session: SessionRow): Promise<void> => {
   const { secretBallots, assistedEntries, rollEntries } = tx.t;

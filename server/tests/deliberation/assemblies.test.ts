@@ -9,7 +9,7 @@ import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
 import { buildAssembly, day, draftBody, hour, votesOf, type Assembly } from './assembly.ts';
 
-describe.each(engines)('who is asked and who may look on %s', (engine) => {
+describe.each(engines)('who is asked and who may look on %s', { timeout: 120_000 }, (engine) => {
   let t: TestApp;
   let a: Assembly;
   beforeAll(async () => {

@@ -4,7 +4,7 @@ import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
 import { buildAssembly, commandId, hour, votesOf, type Assembly } from './assembly.ts';
 
-describe.each(engines)('ballots on %s', (engine) => {
+describe.each(engines)('ballots on %s', { timeout: 120_000 }, (engine) => {
   let t: TestApp;
   let a: Assembly;
   beforeAll(async () => {

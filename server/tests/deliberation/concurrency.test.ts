@@ -11,7 +11,7 @@ import { buildAssembly, commandId, hour, votesOf, type Assembly } from './assemb
 const voters = 200;
 const choices: Choice[] = ['yes', 'yes', 'no', 'abstain'];
 
-describe.each(engines)('many at once on %s', (engine) => {
+describe.each(engines)('many at once on %s', { timeout: 120_000 }, (engine) => {
   let t: TestApp;
   let other: TestApp;
   let a: Assembly;

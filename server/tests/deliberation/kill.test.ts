@@ -57,8 +57,8 @@ const inspect = async (place: StoreLocation, communityId: string, sessionId: str
   }
 };
 
-describe.each(engines)('a server killed while people vote on %s', (engine) => {
-  it('keeps every acknowledged ballot, once', { timeout: 120_000 }, async () => {
+describe.each(engines)('a server killed while people vote on %s', { timeout: 120_000 }, (engine) => {
+  it('keeps every acknowledged ballot, once', async () => {
     const t = await buildTestApp({ engine, time: makeTestClock(Date.now()) });
     const a = await buildAssembly(t, { branch: voters });
     const { communityId } = a.c;

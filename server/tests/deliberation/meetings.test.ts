@@ -5,7 +5,7 @@ import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
 import { buildAssembly, day, draftBody, hour, votesOf, watching, type Assembly } from './assembly.ts';
 
-describe.each(engines)('meetings on %s', (engine) => {
+describe.each(engines)('meetings on %s', { timeout: 120_000 }, (engine) => {
   let t: TestApp;
   let a: Assembly;
   beforeAll(async () => {

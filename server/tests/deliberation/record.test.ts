@@ -10,7 +10,7 @@ import { environmentOf } from './server-process.ts';
 
 const server = fileURLToPath(new URL('../..', import.meta.url));
 
-describe.each(engines)('the record of a matter on %s', (engine) => {
+describe.each(engines)('the record of a matter on %s', { timeout: 120_000 }, (engine) => {
   let t: TestApp;
   let a: Assembly;
   let matterId: string;
@@ -54,27 +54,30 @@ describe.each(engines)('the record of a matter on %s', (engine) => {
     expect([first.items.length, first.next]).toEqual([4, '4']);
   });
 
-  it('is said to be unbroken, by the service and from the command line, by id and by number', async () => {
+  it('is said to be unbroken, by the service and from the command line', async () => {
     const verified = await a.ok('d1', api.verifyRecord, { params: { matterId } });
     expect(verified).toMatchObject({ unbroken: true, length: 10, brokenAt: null });
     const { status, stdout } = run('verify', '--matter', matterId, '--json');
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ id: matterId, verdict: { ok: true, length: 10, head: verified.head } });
-    expect(run('verify', '--matter', '2026-001').stdout).toContain('档案完整：10 条');
-    expect(run('verify', '--matter', 'nothing').status).toBe(2);
-    expect(run('check').status).toBe(2);
   });
 
-  it('says where it was tampered with', async () => {
+  it('says where it was tampered with, and takes a number for an id', async () => {
     const { items } = await a.ok('d1', api.listRecord, { params: { matterId } });
     const body = items[8]?.body ?? '';
     await tamper(9, { body: body.replace('"yes":5', '"yes":4') });
     expect(await a.ok('d1', api.verifyRecord, { params: { matterId } })).toMatchObject({ unbroken: false, brokenAt: 9, length: 8 });
-    const { status, stdout } = run('verify', '--matter', matterId);
+    const { status, stdout } = run('verify', '--matter', '2026-001');
     expect([status, stdout.includes('第 9 条断开')]).toEqual([1, true]);
     await tamper(9, { body: `${body} ` });
     expect((await a.ok('d1', api.verifyRecord, { params: { matterId } })).brokenAt).toBe(9);
     await tamper(9, { body });
     expect((await a.ok('d1', api.verifyRecord, { params: { matterId } })).unbroken).toBe(true);
   });
+});
+
+it('tells how the command is used', () => {
+  const command = ['--import', 'tsx', 'src/deliberation/record-cli.ts'];
+  const { status, stderr } = spawnSync(process.execPath, [...command, 'check'], { cwd: server, encoding: 'utf8' });
+  expect([status, stderr.includes('verify --matter')]).toEqual([2, true]);
 });

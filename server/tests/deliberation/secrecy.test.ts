@@ -20,7 +20,7 @@ const dump = async (t: TestApp): Promise<Map<string, Row[]>> => {
 const tablesThatHold = (tables: Map<string, Row[]>, text: string): string[] =>
   [...tables].filter(([, rows]) => JSON.stringify(rows).includes(text)).map(([name]) => name);
 
-describe.each(engines)('secret ballots on %s', (engine) => {
+describe.each(engines)('secret ballots on %s', { timeout: 120_000 }, (engine) => {
   let t: TestApp;
   let a: Assembly;
   let sessionId: string;
