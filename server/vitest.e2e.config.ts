@@ -1,11 +1,14 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+/** What people meet: the web page in a real Chromium, and the WeChat build on WeChat's own framework, against a live server. */
 export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['e2e/**/*.test.ts'],
-    globalSetup: ['tests/platform/postgres.ts'],
-    testTimeout: 180_000,
-    hookTimeout: 180_000,
+    include: ['server/e2e/**/*.test.ts', 'miniapp/tests/weapp/**/*.e2e.ts'],
+    globalSetup: ['server/e2e/support/setup.ts'],
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     fileParallelism: false,
   },
 });
