@@ -11,6 +11,7 @@ import type { Grant, Members } from '../platform/http/actor.ts';
 import { idsBy } from '../platform/clock.ts';
 import { prepared, type Db } from '../platform/store/store.ts';
 import { bindPhone } from './bind-phone.ts';
+import { forgetAccount } from './forget-account.ts';
 
 const $ = sql.placeholder;
 
@@ -138,4 +139,5 @@ export const members: Members = {
   loadMember,
   listMemberships,
   onPhoneBound: (tx, accountId, phone, now) => bindPhone({ tx, accountId, now, newId: idsBy(() => now) }, phone),
+  onAccountDeleted: (tx, accountId, now) => forgetAccount({ tx, accountId, now, newId: idsBy(() => now) }),
 };

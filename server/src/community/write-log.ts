@@ -17,6 +17,7 @@ export type LogKind =
   | 'claim-refused'
   | 'resident-bound'
   | 'binding-refused'
+  | 'account-deleted'
   | 'import-committed'
   | 'import-ended'
   | 'settings-changed'

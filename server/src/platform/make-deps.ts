@@ -1,3 +1,4 @@
+import { ok } from '@bandeng/shared/kernel/refusal.ts';
 import type { Config } from '../config.ts';
 import { idsBy, type Clock } from './clock.ts';
 import type { Deps } from './deps.ts';
@@ -12,6 +13,7 @@ const nobody: Members = {
   loadMember: async () => null,
   listMemberships: async () => [],
   onPhoneBound: async () => {},
+  onAccountDeleted: async () => ok({ done: true }),
 };
 
 export interface Parts {

@@ -16,6 +16,7 @@ const members: Engine = {
         ? [{ communityId: 'c', communityName: '五里水乡', residentId: 'r', name: '王工', roles: ['resident', 'owner'] }]
         : [],
     onPhoneBound: async (_tx, accountId, phone) => void bound.push([accountId, phone]),
+    onAccountDeleted: async () => ({ ok: true, value: { done: true } }),
   },
 };
 

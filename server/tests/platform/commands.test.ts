@@ -47,6 +47,7 @@ const counters: Engine = {
         : null,
     listMemberships: async () => [],
     onPhoneBound: async () => {},
+    onAccountDeleted: async () => ({ ok: true, value: { done: true } }),
   },
   serve: (app) => {
     serveCommand(app, api.add, schemas.add, policy.add, async ({ tx, params, body }) => {

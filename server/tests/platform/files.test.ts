@@ -37,6 +37,7 @@ const readers: Engine = {
         : null,
     listMemberships: async () => [],
     onPhoneBound: async () => {},
+    onAccountDeleted: async () => ({ ok: true, value: { done: true } }),
   },
   files: { poster: async () => true, letter: async (_db, viewer) => viewer !== null },
 };

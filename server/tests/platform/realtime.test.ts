@@ -20,6 +20,7 @@ const listening: Engine = {
         : null,
     listMemberships: async () => [],
     onPhoneBound: async () => {},
+    onAccountDeleted: async () => ({ ok: true, value: { done: true } }),
   },
   channels: { matter: async (_db, _actor, subjectId) => subjectId !== 'hidden' },
 };

@@ -3,6 +3,7 @@ import type { ErrorTable } from '../kernel/refusal.ts';
 export const platformErrors = {
   'wechat-code-invalid': { status: 422, zh: '微信授权已失效，请重试。', en: 'The WeChat authorisation is no longer valid, please try again.' },
   'demo-off': { status: 404, zh: '本服务没有开放演示账号。', en: 'Demonstration accounts are off on this server.' },
+  'demo-account': { status: 409, zh: '演示账号大家共用，不能注销。', en: 'A demonstration account is shared by everybody and cannot be deleted.' },
   'web-login-expired': { status: 410, zh: '二维码已过期，请刷新。', en: 'This QR code has expired, please refresh it.' },
   'file-missing': { status: 400, zh: '请选择要上传的文件。', en: 'Please choose a file to upload.' },
   'file-attached': { status: 409, zh: '这个文件已经用在别处了。', en: 'This file is already attached to something else.' },

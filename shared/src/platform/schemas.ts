@@ -40,6 +40,8 @@ export const platformSchemas = {
     reply: Type.Object({ status: Type.Literal('ok'), engine: OneOf(['sqlite', 'postgres']), demo: Type.Boolean() }),
   },
   me: { reply: Me },
+  /** `confirm` says that the person was asked: what goes cannot be brought back. */
+  deleteAccount: { body: Type.Object({ confirm: Type.Literal('delete-my-account') }), reply: Done },
   wechatLogin: { body: Type.Object({ code: WeChatCode }), reply: SignedIn },
   bindPhone: { body: Type.Object({ code: WeChatCode }), reply: Me },
   demoAccounts: { reply: Type.Object({ items: Type.Array(DemoAccount) }) },

@@ -6,6 +6,7 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import { serveCommand, serveQuery, type Input } from '../http/serve.ts';
 import type { WechatIdentity } from '../wechat/client.ts';
+import { deleteAccount } from './delete-account.ts';
 import { presentMe } from './me.ts';
 import { revokeSignIn, rotate } from './refresh.ts';
 import { signIn } from './sign-in.ts';
@@ -24,6 +25,16 @@ export const serveAuth = (app: FastifyInstance) => {
     wechat ? wechat.readPhone(body.code) : unavailable;
 
   serveQuery(app, api.me, schemas.me, policy.me, async ({ db, account, deps, now }) => ok(await presentMe(deps, db, account.id, now)));
+
+  // Whoever was forgotten is signed out: no outcome is kept, for a retry could not read it.
+  serveCommand(
+    app,
+    api.deleteAccount,
+    schemas.deleteAccount,
+    policy.deleteAccount,
+    ({ tx, account, deps, now }) => deleteAccount(deps, tx, account.id, now),
+    { unlinkable: true },
+  );
 
   serveCommand(
     app,

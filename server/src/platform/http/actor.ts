@@ -1,4 +1,5 @@
 import type { Role } from '@bandeng/shared/community/vocabulary.ts';
+import type { Result } from '@bandeng/shared/kernel/refusal.ts';
 import type { Db, Tx } from '../store/store.ts';
 
 /** Somebody signed in on some device. */
@@ -39,4 +40,6 @@ export interface Members {
   listMemberships(db: Db, accountId: string, now: number): Promise<Membership[]>;
   /** An account proved that it holds a phone number (11 digits): registers that name it can be bound. */
   onPhoneBound(tx: Tx, accountId: string, phone: string, now: number): Promise<void>;
+  /** The holder asks to be forgotten: memberships let go of the account. A refusal keeps all of it. */
+  onAccountDeleted(tx: Tx, accountId: string, now: number): Promise<Result<{ done: true }>>;
 }
