@@ -17,8 +17,9 @@ export const outlineDisclosure = (t: Translate, matter: MatterView, stageId: Dis
         : [`${sessionTitle(t, session)}：${t('deliberation.countsYes', session.outcome)}`],
     );
   const budget = head.budgetFen === null ? [] : [`${t('deliberation.budget')}：${formatMoney(head.budgetFen, language)}`];
-  const resolution = [head.title, head.summary, '', ...passed, ...budget];
+  const opening = [head.title, head.summary].filter((line) => line !== '');
+  const resolution = [...opening, '', ...passed, ...budget];
   const done = progress.map(({ day, title }) => `${day} ${title}`);
   const outcome = [head.title, '', ...done, `${t('deliberation.spent')}：${formatMoney(spentFen, language)}`, ...budget];
-  return (stageId === 'publish-resolution' ? resolution : outcome).filter((line, i) => line !== '' || i > 0).join('\n');
+  return (stageId === 'publish-resolution' ? resolution : outcome).join('\n');
 };

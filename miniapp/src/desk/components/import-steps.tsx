@@ -1,6 +1,7 @@
 import { communityApi } from '@bandeng/shared/community/api.ts';
 import type { RegisterImport } from '@bandeng/shared/community/schemas.ts';
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { importStep } from '@/desk/import-status';
 import { useT } from '@/i18n/use-t';
@@ -37,6 +38,11 @@ export const ImportSteps = ({ communityId, importId }: ImportStepsProps) => {
     const timer = setInterval(() => void refresh(), 1000);
     return () => clearInterval(timer);
   }, [running, refresh]);
+
+  const step = data === undefined ? null : `${data.status} ${remapping}`;
+  useEffect(() => {
+    if (step !== null) void Taro.pageScrollTo({ scrollTop: 0, duration: 0 });
+  }, [step]);
 
   const drop = async () => {
     if (!(await confirm({ title: t('register.cancelAsk'), text: t('register.cancelText'), confirmText: t('register.cancel'), danger: true }))) return;

@@ -91,7 +91,7 @@ export const PublishForm = ({ communityId, matter, stageId, apply }: PublishForm
           required
           maxLength={3}
           value={typed}
-          hint={[rule === undefined ? '' : t('chair.noticeLeast', { n: rule.value, law: rule.law }), endText].filter(Boolean).join('\n')}
+          hint={[rule === undefined ? '' : t('chair.noticeLeast', { n: rule.value, law: rule.law }), endText].filter(Boolean).join('；')}
           error={days === null ? t('chair.noticeWrong') : undefined}
           onChange={(next) => form.change({ days: next })}
         />

@@ -28,7 +28,7 @@ export const TenureTable = ({ tenures, onEnd }: TenureTableProps) => {
           title: t('desk.actions'),
           end: true,
           cell: (tenure) => (
-            <Button kind="outline" small label={t('register.endTitle', { name: tenure.name })} onPress={() => onEnd(tenure)}>
+            <Button kind="outline" small label={`${t('register.end')}: ${tenure.name}`} onPress={() => onEnd(tenure)}>
               {t('register.end')}
             </Button>
           ),

@@ -8,6 +8,7 @@ import { deskTodoKinds } from '@/desk/open-todo';
 import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
 import { useQuery } from '@/platform/query';
+import { aria } from '@/ui/aria';
 import { List, Row } from '@/ui/list';
 import { Section } from '@/ui/section';
 
@@ -15,6 +16,15 @@ const waitingFor = (todo: readonly Todo[], entry: DeskEntry): number =>
   todo
     .filter(({ kind }) => (waitingBehind[entry] as readonly string[] | undefined)?.includes(kind) === true)
     .reduce((sum, { count }) => sum + count, 0);
+
+const Waiting = ({ n }: { readonly n: number }) => {
+  const t = useT();
+  return (
+    <View className="desk-count" {...aria({ role: 'img', label: t('desk.waitingCount', { n }) })}>
+      {n}
+    </View>
+  );
+};
 
 const DeskCard = ({ desk, todo }: { readonly desk: Desk; readonly todo: readonly Todo[] }) => {
   const t = useT();
@@ -29,8 +39,7 @@ const DeskCard = ({ desk, todo }: { readonly desk: Desk; readonly todo: readonly
               key={entry}
               title={t(`desk.entry-${entry}`)}
               detail={t(`desk.about-${entry}`)}
-              value={n === 0 ? undefined : <View className="desk-count">{n}</View>}
-              label={n === 0 ? t(`desk.entry-${entry}`) : `${t(`desk.entry-${entry}`)}, ${t('desk.waitingCount', { n })}`}
+              value={n === 0 ? undefined : <Waiting n={n} />}
               onPress={() => go(deskEntries[entry])}
             />
           );
