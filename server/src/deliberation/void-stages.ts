@@ -7,6 +7,7 @@ import { appendRecord, type RecordStep } from './append-record.ts';
 import { sessionsChanged } from './matter-events.ts';
 import { readDisclosureParts } from './read-disclosures.ts';
 import type { MatterRow } from './rows.ts';
+import { shakeBox } from './tally-session.ts';
 
 interface VoidContext {
   readonly actor: RecordStep['actor'];
@@ -18,7 +19,7 @@ const voidSessions = async (tx: Tx, matter: MatterRow, stages: readonly StageId[
   const { communityId, id: matterId } = matter;
   const { sessions } = tx.t;
   const rows = await tx
-    .select({ id: sessions.id, stageId: sessions.stageId, round: sessions.round })
+    .select()
     .from(sessions)
     .where(
       and(
@@ -30,7 +31,10 @@ const voidSessions = async (tx: Tx, matter: MatterRow, stages: readonly StageId[
       ),
     )
     .orderBy(asc(sessions.ordinal));
-  for (const { id, stageId, round } of rows) {
+  for (const row of rows) {
+    const { id, stageId, round } = row;
+    // A vote that is broken off is never counted, and its box keeps no order all the same.
+    if (row.secret && row.status === 'open') await shakeBox(tx, row);
     await tx
       .update(sessions)
       .set({ status: 'void', voidReason: context.reason })

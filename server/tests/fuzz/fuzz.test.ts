@@ -25,11 +25,11 @@ interface Shot {
   readonly key: string | null;
 }
 
-/** `FUZZ_SEED=… npx vitest run tests/fuzz` repeats a run; `FUZZ_RUNS` sets the number of requests per operation. */
+/** `FUZZ_SEED=… npx vitest run tests/fuzz` repeats a run; `FUZZ_RUNS` is the number of requests per operation, `FUZZ_MS` the limit. */
 const seed = Number(process.env['FUZZ_SEED'] ?? randomInt(2 ** 31));
 const runsOf = { sqlite: Number(process.env['FUZZ_RUNS'] ?? 36), postgres: Number(process.env['FUZZ_RUNS'] ?? 8) };
-/** No run lasts longer than this, whatever the machine. */
-const limitMs = { sqlite: 30_000, postgres: 10_000 };
+/** No run asks for longer than this, whatever the machine; one round over all operations is always asked. */
+const limitMs = { sqlite: Number(process.env['FUZZ_MS'] ?? 25_000), postgres: Number(process.env['FUZZ_MS'] ?? 10_000) };
 
 /** Refusals that put something on record on purpose, and the only tables they may touch. */
 const keeping: Readonly<Record<string, readonly string[]>> = {
@@ -143,9 +143,9 @@ describe.each(engines)(`hostile requests on %s (FUZZ_SEED=${seed})`, (engine) =>
   it('are never answered by a fault, and a refusal leaves everything as it was', async () => {
     const runs = runsOf[engine];
     const end = Date.now() + limitMs[engine];
-    const targets = operations.filter(({ name }) => name !== 'logout');
+    const targets = operations.filter(({ name }) => name !== 'logout' && name !== 'deleteAccount');
     // By turns, so that a run cut short by a slow machine has still asked every operation.
-    for (let round = 0; round < runs / 4 && Date.now() < end; round += 1) {
+    for (let round = 0; round < runs / 4 && (round === 0 || Date.now() < end); round += 1) {
       for (const operation of targets) {
         const shots = fc.sample(shotAt(operation), { seed: seed + round, numRuns: 4 });
         for (const shot of shots) {
