@@ -28,7 +28,7 @@ export const AliasCard = ({ communityId, place, onSaved }: AliasCardProps) => {
     toast(t('mine.aliasSaved'));
   };
   return (
-    <Card title={t('mine.alias')}>
+    <Card>
       <View className="dl-lead">{t('mine.seenAs', { label: place.label })}</View>
       <TextField label={t('mine.alias')} hint={t('mine.aliasHint')} maxLength={12} value={alias} onChange={setAlias} />
       <ErrorNote error={save.error} />

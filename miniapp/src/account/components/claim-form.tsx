@@ -7,7 +7,7 @@ import { useCommand } from '@/platform/command';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { ErrorNote } from '@/ui/error-state';
-import { LinkText } from '@/ui/link-text';
+import { MoreLink } from '@/deliberation/components/more-link';
 import { toast } from '@/ui/overlay-store';
 import { RadioCards } from '@/ui/radio-cards';
 import { TextArea, TextField } from '@/ui/text-field';
@@ -36,7 +36,7 @@ export const ClaimForm = ({ communityId, dwelling, onBack, onSent }: ClaimFormPr
   };
   return (
     <Card title={t('mine.claimFor', { label: dwelling.label })}>
-      <LinkText onPress={onBack}>{t('mine.claimOther')}</LinkText>
+      <MoreLink onPress={onBack}>{t('mine.claimOther')}</MoreLink>
       <View className="dl-block" />
       <TextField
         label={t('mine.claimName')}

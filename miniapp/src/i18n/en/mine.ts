@@ -115,7 +115,12 @@ export const mine: Translation<typeof zh> = {
   exportDone: 'Exported',
   exportShown: 'Exported data ({date})',
   exportCopy: 'Copy all',
-  privacyErase: 'Correction and deletion',
+  privacyErase: 'Correction and moving out',
   privacyEraseLead: 'Ask the building leader or the administrator to correct the register. When you move out your membership ends; published resolutions, counts and records are kept as the law demands.',
+  erase: 'Delete my account',
+  eraseAsk: 'Delete your account for good?',
+  eraseGoes: 'Goes: your WeChat identity, phone number, alias and every sign-in; communities let go of your account, and claims that wait are withdrawn.',
+  eraseStays: 'Stays, as the law demands: the register (name, phone, dwelling), terms of office, rolls, counts, comments and records; logs of sign-ins for six months.',
+  erased: 'Account deleted',
   privacyDevice: 'On this device',
 };

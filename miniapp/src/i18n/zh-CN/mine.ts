@@ -112,7 +112,12 @@ export const mine = {
   exportDone: '已导出',
   exportShown: '导出的数据（{date}）',
   exportCopy: '复制全部',
-  privacyErase: '更正与删除',
+  privacyErase: '更正与搬离',
   privacyEraseLead: '名册有误请找楼栋长或管理员更正。搬离后您的成员身份结束；已经公开的决议、票数和档案依法保存。',
+  erase: '注销账号',
+  eraseAsk: '确定注销账号？此操作无法撤销',
+  eraseGoes: '会删除：微信身份、手机号、称呼和所有设备上的登录；您与各社区住户记录的关联解除，待核实的申请撤回。',
+  eraseStays: '依法保留：社区名册（姓名、电话、房屋）、任期、应到名单、票数、意见和档案；登录记录保存六个月。',
+  erased: '账号已注销',
   privacyDevice: '这台设备上',
 } as const;

@@ -10,7 +10,7 @@ import { refreshAll } from '@/platform/query';
 import { useSession } from '@/platform/session';
 import { readStored, store } from '@/platform/storage';
 import { EmptyState } from '@/ui/empty-state';
-import { LinkText } from '@/ui/link-text';
+import { MoreLink } from '@/deliberation/components/more-link';
 import { Page } from '@/ui/page';
 import { Steps } from '@/ui/steps';
 
@@ -35,7 +35,7 @@ const Claiming = () => {
       {communityId !== null && dwelling === null ? (
         <>
           <FindDwelling communityId={communityId} onPick={setDwelling} />
-          {here === null ? <LinkText onPress={() => choose(null)}>{t('mine.claimOtherCommunity')}</LinkText> : null}
+          {here === null ? <MoreLink onPress={() => choose(null)}>{t('mine.claimOtherCommunity')}</MoreLink> : null}
         </>
       ) : null}
       {communityId !== null && dwelling !== null ? (

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components';
+import { DeleteAccountCard } from '@/account/components/delete-account-card';
 import { ExportCard } from '@/account/components/export-card';
 import { useT } from '@/i18n/use-t';
-import { useMembership } from '@/platform/session';
+import { useMembership, useSession } from '@/platform/session';
 import { Card } from '@/ui/card';
 import { Page } from '@/ui/page';
 
@@ -9,6 +10,7 @@ import { Page } from '@/ui/page';
 export default function Privacy() {
   const t = useT();
   const member = useMembership();
+  const signedIn = useSession((s) => s.tokens !== null);
   const stored = [t('mine.stored1'), t('mine.stored2'), t('mine.stored3'), t('mine.stored4'), t('mine.stored5')];
   const seen = [t('mine.seen1'), t('mine.seen2'), t('mine.seen3')];
   const lines = (texts: readonly string[]) =>
@@ -25,6 +27,7 @@ export default function Privacy() {
       <Card title={t('mine.privacyErase')}>
         <View className="dl-lead">{t('mine.privacyEraseLead')}</View>
       </Card>
+      {signedIn ? <DeleteAccountCard /> : null}
       <Card title={t('mine.privacyDevice')}>
         <View className="dl-lead">{t('mine.deviceReceiptsLead')}</View>
       </Card>
