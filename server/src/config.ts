@@ -15,7 +15,7 @@ export interface Config {
   /** Demonstration accounts and data. */
   demo: boolean;
   jwtSecret: string;
-  /** Keys the receipts of ballots; changing it makes old receipts unverifiable. */
+  /** Keys the receipts of ballots. They are stored: changing it only stops retries of open sessions from recognising their ballot. */
   receiptSecret: string;
   wechat: { appId: string; secret: string; baseUrl: string } | null;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';

@@ -5,7 +5,7 @@ import { openStore } from '../platform/store/open-store.ts';
 import { foundCommunity } from './found-community.ts';
 
 const usage =
-  '用法：tsx src/community/found-cli.ts --name 社区名 --admin 姓名 --phone 手机号 [--district 区] [--street 街道]\n';
+  '用法：npm run found -- --name 社区名 --admin 姓名 --phone 手机号 [--district 区] [--street 街道]\n';
 
 /** `--name value` pairs; null when something else is there. */
 const readOptions = (args: readonly string[]): Map<string, string> | null => {
