@@ -17,11 +17,11 @@ interface CommentCardProps {
 /** A comment as its moderators see it: also the original of a hidden one. */
 export const CommentCard = ({ comment, busy, onHide, onRestore }: CommentCardProps) => {
   const t = useT();
-  const { by, roleLabel, stageId, text, at, hidden, hiddenReason } = comment;
+  const { by, role, stageId, text, at, hidden, hiddenReason } = comment;
   return (
     <Card title={by.label || by.name} extra={<Moment at={at} as="ago" />}>
       <View>
-        {roleLabel === '' ? null : <Tag>{roleLabel}</Tag>}
+        {role === null ? null : <Tag>{t(`mine.role-${role}`)}</Tag>}
         {stageId === null ? null : <Tag>{t(`deliberation.stage-${stageId}`)}</Tag>}
         {hidden ? <Tag tone="brick">{t('chair.hiddenMark')}</Tag> : null}
       </View>

@@ -21,15 +21,16 @@ export const GrantDuty = ({ communityId, onGranted }: { readonly communityId: st
   const { choices } = useAreas(communityId);
   const [person, setPerson] = useState<Person | null>(null);
   const [kind, setKind] = useState<DutyKind>('building-leader');
-  const [areaId, setAreaId] = useState('all');
+  const [areaId, setAreaId] = useState<string | null>(null);
   const [term, setTerm] = useState(() => ({ from: dayOf(Date.now()), until: '' }));
   const grant = useCommand(communityApi.grantDuty);
+  const placed = kind === 'building-leader' || kind === 'grid-worker';
   const send = async (residentId: string) => {
     const body = {
       kind,
       residentId,
       from: term.from,
-      ...(areaId === 'all' ? {} : { areaId }),
+      ...(placed && areaId !== null ? { areaId } : {}),
       ...(term.until === '' ? {} : { until: term.until }),
     };
     const outcome = await grant.run({ params: { communityId }, body });
@@ -47,7 +48,7 @@ export const GrantDuty = ({ communityId, onGranted }: { readonly communityId: st
           title={t('desk.grant')}
           onClose={() => setPerson(null)}
           footer={
-            <Button busy={grant.busy} retrying={grant.retrying} onPress={() => void send(person.id)}>
+            <Button busy={grant.busy} retrying={grant.retrying} disabled={placed && areaId === null} onPress={() => void send(person.id)}>
               {t('desk.grant')}
             </Button>
           }
@@ -59,12 +60,11 @@ export const GrantDuty = ({ communityId, onGranted }: { readonly communityId: st
             choices={dutyKinds.map((one) => ({ value: one, text: t(`mine.role-${one}`) }))}
             onChange={setKind}
           />
-          <Select
-            label={t('desk.area')}
-            value={areaId}
-            choices={[{ value: 'all', text: t('desk.wholeCommunity') }, ...choices]}
-            onChange={setAreaId}
-          />
+          {placed ? (
+            <Select label={t('desk.area')} required value={areaId} choices={choices} onChange={setAreaId} />
+          ) : (
+            <View className="desk-lead">{t('desk.servesWhole')}</View>
+          )}
           <TermFields term={term} onChange={(part) => setTerm({ ...term, ...part })} />
           <ErrorNote error={grant.error} />
         </Sheet>

@@ -1,4 +1,5 @@
 import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
+import { View } from '@tarojs/components';
 import { stageTitle } from '@/deliberation/words';
 import { lastMoment } from '@/desk/last-moment';
 import { isDeskTodo, openTodo, type DeskTodoKind } from '@/desk/open-todo';
@@ -40,14 +41,16 @@ export const TodoList = ({ communityId, kinds, empty }: TodoListProps) => {
                     {one.stageId === null ? '' : stageTitle(t, one.stageId, null)}
                     {one.kind === 'claim' ? t('desk.claimCount', { n: one.count }) : ''}
                     {one.kind === 'run-session' && one.subjectId === null ? ` · ${t('deliberation.waitingToConvene')}` : ''}
+                    {one.dueAt === null ? null : one.dueAt < now && one.kind === 'answer-objection' ? (
+                      <View>
+                        <Tag tone="brick">{t('deliberation.objectionOverdue')}</Tag>
+                      </View>
+                    ) : (
+                      <View className="bd-num">
+                        {t(`desk.by-${one.kind}`)} <MomentText at={lastMoment(one.dueAt, one.stageId)} />
+                      </View>
+                    )}
                   </>
-                }
-                value={
-                  one.dueAt === null ? undefined : one.dueAt < now && one.kind === 'answer-objection' ? (
-                    <Tag tone="brick">{t('deliberation.objectionOverdue')}</Tag>
-                  ) : (
-                    <MomentText at={lastMoment(one.dueAt, one.stageId)} />
-                  )
                 }
                 onPress={() => openTodo(one)}
               />

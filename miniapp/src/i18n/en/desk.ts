@@ -25,6 +25,7 @@ export const desk: Translation<typeof zh> = {
   until: 'Until',
   open: 'open',
   area: 'Area',
+  servesWhole: 'This duty serves the whole community.',
   wholeCommunity: 'Whole community',
 
   'entry-matters': 'Running matters',
@@ -51,6 +52,11 @@ export const desk: Translation<typeof zh> = {
   'todo-answer-objection': 'Answer an objection',
   'todo-returned': 'Returned',
   'todo-claim': 'Verify claims',
+  'by-run-session': 'Time:',
+  'by-publish': 'Until',
+  'by-answer-objection': 'Answer until',
+  'by-returned': 'Until',
+  'by-claim': 'Until',
   claimCount: '{n} {n|claim|claims} to verify',
 
   people: 'Residents',

@@ -22,6 +22,7 @@ export const desk = {
   until: '结束',
   open: '未定',
   area: '范围',
+  servesWhole: '这个岗位服务整个社区。',
   wholeCommunity: '整个社区',
 
   'entry-matters': '事项经办',
@@ -48,6 +49,11 @@ export const desk = {
   'todo-answer-objection': '答复异议',
   'todo-returned': '已退回',
   'todo-claim': '核实认领',
+  'by-run-session': '时间',
+  'by-publish': '期限',
+  'by-answer-objection': '答复期限',
+  'by-returned': '期限',
+  'by-claim': '期限',
   claimCount: '{n} 份申请等您核实',
 
   people: '居民',
