@@ -13,6 +13,8 @@ it.each([
   ['not-open', voteStateOf(buildSession({ status: 'convened' }), undefined, [])],
   ['over', voteStateOf(buildSession({ status: 'passed' }), buildPart(), [])],
   ['over', voteStateOf(open, buildPart(), [])],
+  ['come-first', voteStateOf(buildSession({ online: false }), buildPart(), [])],
+  ['over', voteStateOf(buildSession({ online: false }), buildPart({ checkedIn: true }), [])],
   ['not-on-roll', voteStateOf(open, undefined, [])],
   ['not-on-roll', voteStateOf(open, undefined, [{ action: 'cast-ballot', subjectId: 'another' }])],
 ] as const)('says %s', (wanted, said) => {

@@ -1,10 +1,10 @@
 import type { AllowedAction, MyPart, SessionView } from '@bandeng/shared/deliberation/schemas.ts';
 
-export type VoteState = 'may-vote' | 'may-change' | 'voted' | 'excused' | 'not-open' | 'over' | 'not-on-roll';
+export type VoteState = 'may-vote' | 'may-change' | 'voted' | 'excused' | 'come-first' | 'not-open' | 'over' | 'not-on-roll';
 
 /** What the vote page shows. Whether one may vote is the server's word; this only says why not. */
 export const voteStateOf = (
-  session: Pick<SessionView, 'id' | 'status'>,
+  session: Pick<SessionView, 'id' | 'status' | 'online'>,
   mine: MyPart | undefined,
   allowed: readonly AllowedAction[],
 ): VoteState => {
@@ -15,5 +15,6 @@ export const voteStateOf = (
   if (mine?.excused === true) return 'excused';
   if (session.status === 'convened') return 'not-open';
   if (session.status !== 'open') return 'over';
-  return mine === undefined ? 'not-on-roll' : 'over';
+  if (mine === undefined) return 'not-on-roll';
+  return session.online || mine.checkedIn ? 'over' : 'come-first';
 };

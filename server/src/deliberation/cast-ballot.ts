@@ -12,15 +12,16 @@ import { isReceiptTaken, putBallot } from './put-ballot.ts';
 import { receiptOf } from './receipt-of.ts';
 import { recogniseBallot } from './recognise-ballot.ts';
 import { refuseSecond } from './refuse-second.ts';
-import { findEntry, type Entry } from './roll-entry.ts';
+import { findEntry, isPresent, type Entry } from './roll-entry.ts';
 import type { SessionRow } from './rows.ts';
 
 type CastBallot = typeof deliberationApi.castBallot;
 
-export const sessionFacts = ({ status, closesAt, secret, rules }: SessionRow): BallotFacts['session'] => ({
+export const sessionFacts = ({ status, closesAt, secret, online, rules }: SessionRow): BallotFacts['session'] => ({
   status: status as SessionStatus,
   closesAt,
   secret,
+  online,
   ballotChanges: rules.ballotChanges,
 });
 
@@ -49,7 +50,7 @@ export const castBallot = async (input: CommandInput<CastBallot>): Promise<Comma
   if (recognised.kind === 'retry') return answer(recognised.receipt, recognised.changed, []);
   const decided = decideBallot({
     session: sessionFacts(session),
-    entry: entry ?? null,
+    entry: entry ? { ...entry, present: isPresent(entry) } : null,
     previous: entry ? previousOf(entry) : null,
     choice: body.choice,
     channel: 'online',

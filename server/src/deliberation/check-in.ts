@@ -10,7 +10,7 @@ import { lockSessionOf } from './see-matter.ts';
 
 type CheckIn = typeof deliberationApi.checkIn;
 
-/** The caller comes to an open meeting. Coming twice changes nothing. */
+/** The caller comes to an open meeting that people may join from where they are. Coming twice changes nothing. */
 export const checkIn = async (input: CommandInput<CheckIn>): Promise<CommandResult<Reply<CheckIn>>> => {
   const { tx, actor, params, now } = input;
   const found = await lockSessionOf(tx, actor, params.sessionId);
@@ -18,6 +18,7 @@ export const checkIn = async (input: CommandInput<CheckIn>): Promise<CommandResu
   const { matter, session } = found;
   const voting = isVoting(session, now);
   if (!voting.ok) return voting;
+  if (!session.online) return refuse('in-person-only');
   const entry = await findEntry(tx, actor.communityId, session.id, actor.residentId);
   if (!entry) return refuse('not-on-roll');
   if (entry.excused) return refuse('excused');

@@ -16,7 +16,7 @@ import { matterReply } from './publish-events.ts';
 import { findSecretChoice, isReceiptTaken, putBallot } from './put-ballot.ts';
 import { receiptOf } from './receipt-of.ts';
 import { refuseSecond } from './refuse-second.ts';
-import { findEntry } from './roll-entry.ts';
+import { findEntry, isPresent } from './roll-entry.ts';
 
 type EnterPaperBallot = typeof deliberationApi.enterPaperBallot;
 
@@ -52,7 +52,7 @@ export const enterPaperBallot = async (
   }
   const decided = decideBallot({
     session: sessionFacts(session),
-    entry: entry ?? null,
+    entry: entry ? { ...entry, present: isPresent(entry) } : null,
     previous: entry?.voted === true ? { channel: 'online', changes: entry.changes, choice: null } : null,
     choice,
     channel,

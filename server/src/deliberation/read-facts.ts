@@ -35,6 +35,7 @@ const sessionsOf = prepared('deliberation_session_facts', (db: Db) => {
       status: s.status,
       startsAt: s.startsAt,
       closesAt: s.closesAt,
+      online: s.online,
       due: s.due,
       cast: s.cast,
       written: isNotNull(s.minutes).mapWith(Boolean),
@@ -114,6 +115,7 @@ export const readMatterFacts = async (
       status: row.status as SessionStatus,
       startsAt: row.startsAt,
       closesAt: row.closesAt,
+      online: row.online,
       allVoted: row.cast === row.due,
       minutes: {
         written: row.written,

@@ -167,6 +167,23 @@ describe.each(engines)('ballots on %s', { timeout: 120_000 }, (engine) => {
     expect(session).toMatchObject({ cast: 2, present: 2 });
   });
 
+  it('takes the votes of a meeting in a room from those alone who came, so that nobody makes its quorum from home', async () => {
+    const matterId = await a.submitted();
+    const sessionId = await a.convene('b1', matterId, { online: false });
+    const params = { sessionId };
+    await a.open('b1', sessionId);
+    const vote = { params, body: { choice: 'yes' as const } };
+    expect((await a.call('b2', api.checkIn, { params })).code).toBe('in-person-only');
+    expect((await a.call('b2', api.castBallot, vote)).code).toBe('in-person-only');
+    const standing = await a.ok('b2', api.getSession, { params });
+    expect(standing.allowed.map(({ action }) => action)).not.toContain('cast-ballot');
+    expect(standing.session).toMatchObject({ present: 0, cast: 0 });
+    await a.ok('facilitator', api.signInOther, { params, body: { voterId: a.person('b2').resident, present: true } });
+    await a.ok('b2', api.castBallot, vote);
+    await a.ok('facilitator', api.enterPaperBallot, { params, body: await paper('b3', 'facilitator') });
+    expect((await a.ok('b2', api.getSession, { params })).session).toMatchObject({ present: 2, cast: 2 });
+  });
+
   it('accepts nothing once the time is over, before the clock has come round to counting', async () => {
     const { matterId, sessionId, params } = await opened(false);
     await a.vote('b1', sessionId, 'yes');

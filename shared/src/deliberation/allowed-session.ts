@@ -23,8 +23,8 @@ export const allowInSession = (
   }
   if (running && status === 'open') {
     const voting = now < session.closesAt;
-    allow('check-in', due && !mine.present && voting);
-    allow('cast-ballot', due && !mine.voted && voting);
+    allow('check-in', due && session.online && !mine.present && voting);
+    allow('cast-ballot', due && !mine.voted && voting && (session.online || mine.present));
     allow('change-ballot', due && mine.voted && mine.changesLeft > 0 && voting);
     allow('declare-interest', due && !mine.voted && voting);
     allow('sign-in-others', serves && voting);

@@ -33,6 +33,7 @@ const session = (
   status: 'open',
   startsAt: 10,
   closesAt: 20,
+  online: true,
   allVoted: false,
   minutes: { written: false, signatures: 0, locked: false },
   ...more,
@@ -122,6 +123,11 @@ describe('an open session', () => {
     ['voted, may change', { ...voter, present: true, voted: true, changesLeft: 1 }, ['change-ballot', 'comment']],
     ['voted, may not change', { ...voter, present: true, voted: true }, ['comment']],
   ])('when %s → %o', (_, mine, expected) => expect(list(open(mine), viewer())).toEqual(expected));
+  it('when held in a room → only who was signed in votes, and nobody checks in from elsewhere', () => {
+    const room = { online: false };
+    expect(list(open(voter, room), viewer())).toEqual(['comment', 'declare-interest']);
+    expect(list(open({ ...voter, present: true }, room), viewer())).toEqual(['cast-ballot', 'comment', 'declare-interest']);
+  });
   it('when its time is over → only its count is left', () => {
     expect(list(open({ ...voter, voted: true, changesLeft: 1 }), viewer(), 20)).toEqual(['comment']);
     expect(list(open(), viewer('residents-committee'), 20)).toEqual([
@@ -247,6 +253,7 @@ describe('whatever the facts', () => {
     status: fc.constantFrom(...sessionStatuses),
     startsAt: fc.constant(10),
     closesAt: fc.constant(20),
+    online: fc.boolean(),
     allVoted: fc.boolean(),
     minutes: fc.record({ written: fc.boolean(), signatures: fc.nat(1), locked: fc.boolean() }),
     mine: part,

@@ -5,8 +5,8 @@ import { ballotChannels, choices, sessionStatuses } from './vocabulary.ts';
 
 type Overrides = Partial<Omit<BallotFacts, 'session'>> & { session?: Partial<BallotFacts['session']> };
 const facts = ({ session, ...rest }: Overrides = {}): BallotFacts => ({
-  session: { status: 'open', closesAt: 1000, secret: false, ballotChanges: 1, ...session },
-  entry: { voterId: 'voter', excused: false },
+  session: { status: 'open', closesAt: 1000, secret: false, online: true, ballotChanges: 1, ...session },
+  entry: { voterId: 'voter', excused: false, present: false },
   previous: null,
   choice: 'yes',
   channel: 'online',
@@ -34,7 +34,14 @@ describe('decideBallot', () => {
     ['the meeting is void', { session: { status: 'void' } }, 'session-closed'],
     ['the deadline is this very millisecond', { now: 1000 }, 'session-closed'],
     ['the voter is not on the roll', { entry: null }, 'not-on-roll'],
-    ['the voter is excused', { entry: { voterId: 'voter', excused: true } }, 'excused'],
+    ['the voter is excused', { entry: { voterId: 'voter', excused: true, present: false } }, 'excused'],
+    ['the meeting is in a room and the voter is not', { session: { online: false } }, 'in-person-only'],
+    [
+      'the meeting is in a room and the voter was signed in',
+      { session: { online: false }, entry: { voterId: 'voter', excused: false, present: true } },
+      'cast',
+    ],
+    ['paper in a meeting in a room', { ...paper, session: { online: false } }, 'cast'],
     ['the choice is none', { choice: 'maybe' }, 'choice-invalid'],
     ['paper with two witnesses and a photo', paper, 'cast'],
     ['assisted with two witnesses and a photo', { ...paper, channel: 'assisted' }, 'cast'],
@@ -75,9 +82,10 @@ describe('decideBallot', () => {
       status: fc.constantFrom(...sessionStatuses),
       closesAt: fc.nat(20),
       secret: fc.boolean(),
+      online: fc.boolean(),
       ballotChanges: fc.nat(2),
     }),
-    entry: fc.option(fc.record({ voterId: fc.constant('voter'), excused: fc.boolean() })),
+    entry: fc.option(fc.record({ voterId: fc.constant('voter'), excused: fc.boolean(), present: fc.boolean() })),
     previous: fc.option(
       fc.record({
         channel: fc.constantFrom(...ballotChannels),
@@ -102,6 +110,7 @@ describe('decideBallot', () => {
         expect(input.session.status).toBe('open');
         expect(input.now).toBeLessThan(input.session.closesAt);
         expect(input.entry?.excused).toBe(false);
+        expect(input.channel !== 'online' || input.session.online || input.entry?.present).toBe(true);
         if (input.channel !== 'online')
           expect([new Set(input.witnessIds).size, input.photoId, input.previous]).toEqual([2, 'photo', null]);
         expect(result.value.kind).toBe(input.previous === null ? 'cast' : 'changed');

@@ -7,11 +7,13 @@ export interface BallotFacts {
     readonly status: SessionStatus;
     readonly closesAt: number;
     readonly secret: boolean;
+    /** Whether votes are taken from where people are; otherwise only from those who came and were signed in. */
+    readonly online: boolean;
     /** How often a ballot may be changed, frozen with the matter's rules. */
     readonly ballotChanges: number;
   };
   /** The voter's line on the roll, or null when the voter is not on it. */
-  readonly entry: { readonly voterId: string; readonly excused: boolean } | null;
+  readonly entry: { readonly voterId: string; readonly excused: boolean; readonly present: boolean } | null;
   /** The mark that this voter has voted; the choice only in an open session, null in a secret one. */
   readonly previous: {
     readonly channel: BallotChannel;
@@ -43,6 +45,7 @@ export type BallotRefusal =
   | 'session-closed'
   | 'not-on-roll'
   | 'excused'
+  | 'in-person-only'
   | 'already-voted'
   | 'change-not-allowed'
   | 'receipt-wrong'
@@ -61,6 +64,7 @@ export const decideBallot = (facts: BallotFacts): Result<BallotAccepted, BallotR
   if (session.status !== 'open' || facts.now >= session.closesAt) return refuse('session-closed');
   if (entry === null) return refuse('not-on-roll');
   if (entry.excused) return refuse('excused');
+  if (channel === 'online' && !session.online && !entry.present) return refuse('in-person-only');
   if (!isChoice(choice)) return refuse('choice-invalid', { field: 'choice' });
   if (channel !== 'online') {
     if (!hasWitnesses(facts.witnessIds, [entry.voterId, facts.enteredBy]))

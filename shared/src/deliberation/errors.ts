@@ -19,6 +19,7 @@ export const deliberationErrors = {
   'body-missing': { status: 422, zh: '这一阶段的组织名册还没有建立。', en: 'The body of this stage has no roster yet.' },
   'not-on-roll': { status: 403, zh: '您不在这次会议的应到名单里。', en: 'You are not on the roll of this meeting.' },
   excused: { status: 409, zh: '您已申明回避，不参加这次表决。', en: 'You are excused from this vote.' },
+  'in-person-only': { status: 409, zh: '这次会议在现场召开，请到会由主持人签到后表决。', en: 'This meeting is held in person; come and be signed in before you vote.' },
   'already-excused': { status: 409, zh: '已经登记回避。', en: 'The recusal is already recorded.' },
   'already-voted': { status: 409, zh: '您已经投过票，每人只能投一票。', en: 'You have already voted; one ballot per voter.' },
   'change-not-allowed': { status: 409, zh: '改票次数已用完，或这次表决不能改票。', en: 'This ballot can no longer be changed.' },

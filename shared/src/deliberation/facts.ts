@@ -33,6 +33,8 @@ export interface SessionFacts {
   /** ms since 1970 */
   readonly startsAt: number;
   readonly closesAt: number;
+  /** Whether people check in and vote from where they are; otherwise they come and are signed in. */
+  readonly online: boolean;
   /** Everybody due has voted. */
   readonly allVoted: boolean;
   readonly minutes: { readonly written: boolean; readonly signatures: number; readonly locked: boolean };

@@ -353,6 +353,7 @@ export const deliberation: Translation<typeof zh> = {
   voteSent: 'Your ballot was received',
   voteNotYours: 'You are not on the roll of this vote.',
   voteExcused: 'You stand aside and take no part in this vote.',
+  voteComeFirst: 'This meeting is held in person. Come to the place and be signed in; then you can vote here or on paper.',
   voteOver: 'Voting has closed.',
   voteNotOpen: 'The meeting has not begun yet.',
   voteAlready: 'You have already voted.',

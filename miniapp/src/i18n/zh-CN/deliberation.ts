@@ -350,6 +350,7 @@ export const deliberation = {
   voteSent: '您的票已收到',
   voteNotYours: '您不在这次表决的应到名单里。',
   voteExcused: '您已回避，不参加这次表决。',
+  voteComeFirst: '这次会议在现场召开。请到会由主持人签到，签到后可以在这里或用纸票表决。',
   voteOver: '投票已经截止。',
   voteNotOpen: '会议还没有开始。',
   voteAlready: '您已经投过票。',

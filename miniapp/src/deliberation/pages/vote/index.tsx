@@ -3,6 +3,8 @@ import { useRouter } from '@tarojs/taro';
 import type { MatterPage, SessionView } from '@bandeng/shared/deliberation/schemas.ts';
 import { MemberOnly } from '@/account/components/member-only';
 import { LongText } from '@/deliberation/components/long-text';
+import { TurnoutBar } from '@/deliberation/components/session-bars';
+import { Until } from '@/deliberation/components/until';
 import { VoteForm, type CastReply } from '@/deliberation/components/vote-form';
 import { useMatter } from '@/deliberation/queries';
 import { findDeviceReceipt, keepDeviceReceipt } from '@/deliberation/receipts-on-device';
@@ -15,15 +17,14 @@ import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { EmptyState } from '@/ui/empty-state';
 import { FileList } from '@/ui/file-list';
-import { Moment } from '@/ui/moment';
 import { toast } from '@/ui/overlay-store';
 import { Page } from '@/ui/page';
-import { TurnoutBar } from '@/deliberation/components/session-bars';
 
 const reasons = {
   voted: 'deliberation.voteAlready',
   excused: 'deliberation.voteExcused',
   'not-open': 'deliberation.voteNotOpen',
+  'come-first': 'deliberation.voteComeFirst',
   over: 'deliberation.voteOver',
   'not-on-roll': 'deliberation.voteNotYours',
 } as const;
@@ -52,7 +53,7 @@ const Question = ({ page, session, communityId }: QuestionProps) => {
             .filter((text) => text !== '')
             .join(' · ')}
           {' · '}
-          <Moment at={session.closesAt} /> {t('deliberation.closesAt')}
+          <Until at={session.closesAt} />
         </View>
       </Card>
       <Card title={t('deliberation.question')}>
