@@ -526,7 +526,7 @@ CREATE TABLE `comments` (
 	`matter_id` text NOT NULL,
 	`stage_id` text,
 	`by_id` text NOT NULL,
-	`role_label` text NOT NULL,
+	`role` text,
 	`text` text NOT NULL,
 	`at` integer NOT NULL,
 	`hidden_at` integer,

@@ -5,9 +5,9 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { CommandInput } from '../platform/http/serve.ts';
 import { appendRecord, sha256 } from './append-record.ts';
 import { readComment } from './present-comment.ts';
+import { publicRole } from './public-role.ts';
 import { publishMatterEvents } from './publish-events.ts';
 import { requireAllowed } from './require-allowed.ts';
-import { roleLabel } from './role-label.ts';
 import { lockVisibleMatter } from './see-matter.ts';
 
 /** Opinions are asked for at every stage. The speaker's role of the moment is kept with the words. */
@@ -28,7 +28,7 @@ export const addComment = async (
     matterId: matter.id,
     stageId: body.stageId,
     byId: actor.residentId,
-    roleLabel: roleLabel(actor.roles),
+    role: publicRole(actor.roles),
     text: body.text,
     at: now,
     hiddenAt: null,

@@ -18,7 +18,7 @@ export const presentComment = (row: CommentRow, people: People, viewer: Actor): 
     id: row.id,
     stageId: row.stageId as CommentView['stageId'],
     by: people(row.byId),
-    roleLabel: row.roleLabel,
+    role: row.role as CommentView['role'],
     text: hidden && !mine && !moderates(viewer) ? '' : row.text,
     at: row.at,
     hidden,

@@ -250,7 +250,7 @@ export const defineDeliberationTables = (k: Kit) => {
     matterId: k.id().notNull(),
     stageId: k.text(),
     byId: k.id().notNull(),
-    roleLabel: k.text().notNull(),
+    role: k.text(),
     /** The original stays here whatever a moderator does. */
     text: k.text().notNull(),
     at: k.int().notNull(),

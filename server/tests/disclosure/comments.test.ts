@@ -29,10 +29,10 @@ describe.each(engines)('opinions on %s', (engine) => {
     as(who).get(api.listComments, { params: { ...v.c.params, matterId }, query });
 
   it('are introduced by the office of the moment, and never by the party', async () => {
-    const labels = [];
+    const said = [];
     for (const who of ['rep', 'director', 'secretary', 'supervisor', 'owner'] as const)
-      labels.push((await say(who, '好')).roleLabel);
-    expect(labels).toEqual(['居民代表', '居委会', '支委', '居务监督', '业主']);
+      said.push((await say(who, '好')).role);
+    expect(said).toEqual(['representative', 'residents-committee', 'branch-committee', 'supervisor', 'owner']);
   });
 
   it('count on the matter and are listed newest first, by stage and by page', async () => {

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { roles } from '../community/vocabulary.ts';
 import { Count, Day, Done, Fen, FileRef, Id, Ms, Nullable, OneOf, OptionalText, Page, PageQuery, PersonRef, Text } from '../kernel/shapes.ts';
 import {
   assemblies,
@@ -286,7 +287,8 @@ export const CommentView = Type.Object({
   id: Id,
   stageId: Nullable(OneOf(stageIds)),
   by: PersonRef,
-  roleLabel: Type.String(),
+  /** In which capacity the words were said, at that moment. */
+  role: Nullable(OneOf(roles)),
   text: Type.String(),
   at: Ms,
   /** Hidden by a moderator: members see the reason, moderators and the author also the kept original. */

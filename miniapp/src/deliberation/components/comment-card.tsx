@@ -10,7 +10,7 @@ import { Tag } from '@/ui/tag';
 /** One opinion with who says it in which capacity. A hidden one shows why; its author still sees the words. */
 export const CommentCard = ({ comment }: { readonly comment: CommentView }) => {
   const t = useT();
-  const { by, roleLabel, stageId, text, at, hidden, hiddenReason, mine } = comment;
+  const { by, role, stageId, text, at, hidden, hiddenReason, mine } = comment;
   return (
     <Card>
       <View className="dl-who">
@@ -21,7 +21,7 @@ export const CommentCard = ({ comment }: { readonly comment: CommentView }) => {
             {mine ? ` (${t('deliberation.commentMine')})` : ''}
           </View>
           <View className="bd-muted">
-            {[roleLabel, stageId === null ? '' : t(`deliberation.stage-${stageId}`)]
+            {[role === null ? '' : t(`mine.role-${role}`), stageId === null ? '' : t(`deliberation.stage-${stageId}`)]
               .filter((part) => part !== '')
               .map((part) => (
                 <Tag key={part}>{part}</Tag>
