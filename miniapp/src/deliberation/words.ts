@@ -33,7 +33,10 @@ export interface RuleWords {
 }
 
 const lawWords = (t: Translate, { law }: ThresholdView, language: Language): string =>
-  `${t('deliberation.lawOf', { law: language === 'en' ? law.en : law.zh })}（${t(`deliberation.lawMark-${law.mark}`)}）`;
+  t('deliberation.basisOf', {
+    law: language === 'en' ? law.en : law.zh,
+    mark: t(`deliberation.lawMark-${law.mark}`),
+  });
 
 export const quorumWords = (t: Translate, quorum: ThresholdView, language: Language): RuleWords => ({
   flag: t('deliberation.quorumFlag', {

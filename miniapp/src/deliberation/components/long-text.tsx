@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useT } from '@/i18n/use-t';
-import { LinkText } from '@/ui/link-text';
+import { MoreLink } from './more-link';
 
 const longest = 160;
 
@@ -15,8 +15,10 @@ export const LongText = ({ text }: { readonly text: string }) => {
     <View className="dl-text">
       {long && !open ? `${text.slice(0, longest)}… ` : text}
       {long ? (
-        <View className="dl-more">
-          <LinkText onPress={() => setOpen(!open)}>{t(open ? 'deliberation.lessText' : 'deliberation.fullText')}</LinkText>
+        <View>
+          <MoreLink expanded={open} onPress={() => setOpen(!open)}>
+            {t(open ? 'deliberation.lessText' : 'deliberation.fullText')}
+          </MoreLink>
         </View>
       ) : null}
     </View>

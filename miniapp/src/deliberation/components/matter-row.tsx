@@ -6,7 +6,7 @@ import { Card } from '@/ui/card';
 import { MomentText } from '@/ui/moment';
 import { Seal } from '@/ui/seal';
 import { Tag } from '@/ui/tag';
-import { lastInstant } from '../words';
+import { Until } from './until';
 
 /** A matter in a list: where it stands, what it waits for, until when. */
 export const MatterRowCard = ({ row }: { readonly row: MatterRow }) => {
@@ -33,7 +33,7 @@ export const MatterRowCard = ({ row }: { readonly row: MatterRow }) => {
           <MomentText at={at} as="ago" />
         ) : (
           <>
-            <MomentText at={lastInstant(dueAt)} /> {t('deliberation.rowDue')} · <MomentText at={dueAt} as="left" />
+            <Until at={dueAt} /> · <MomentText at={dueAt} as="left" />
           </>
         )}
       </View>

@@ -6,7 +6,7 @@ import { useCommand } from '@/platform/command';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { ErrorNote } from '@/ui/error-state';
-import { Moment } from '@/ui/moment';
+import { MomentText } from '@/ui/moment';
 import { confirm, toast } from '@/ui/overlay-store';
 import { Tag } from '@/ui/tag';
 
@@ -57,7 +57,7 @@ export const MinutesCard = ({ communityId, session, maySign, apply }: MinutesCar
       <View>
         {minutes.signatures.map(({ residentId, name, at }) => (
           <Tag key={residentId} tone="bamboo">
-            ✓ {name} <Moment at={at} as="ago" />
+            ✓ {name} <MomentText at={at} as="ago" />
           </Tag>
         ))}
       </View>

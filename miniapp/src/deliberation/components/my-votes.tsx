@@ -5,12 +5,12 @@ import { useT, type Translate } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
 import { Await } from '@/ui/await';
 import { Card } from '@/ui/card';
-import { LinkText } from '@/ui/link-text';
 import { Row } from '@/ui/list';
 import { Skeleton } from '@/ui/skeleton';
 import { useMatter } from '../queries';
 import { findDeviceReceipt } from '../receipts-on-device';
 import { sessionTitle } from '../words';
+import { MoreLink } from './more-link';
 
 const lineOf = (t: Translate, session: SessionView, mine: MyPart): string => {
   const stage = sessionTitle(t, session);
@@ -37,12 +37,12 @@ const Parts = ({ page }: { readonly page: MatterPage }) => {
             {mine.signed ? <View className="bd-muted">{t('mine.signedLine')}</View> : null}
           </View>
           {mine.voted && (mine.receipt ?? findDeviceReceipt(session.id)) !== null ? (
-            <LinkText
+            <MoreLink
               label={`${t('mine.receiptOpen')}: ${sessionTitle(t, session)}`}
               onPress={() => go('/deliberation/pages/receipt/index', { matter: head.id, session: session.id })}
             >
               {t('mine.receiptOpen')}
-            </LinkText>
+            </MoreLink>
           ) : null}
         </View>
       ))}
@@ -72,9 +72,9 @@ export const MyVotesCard = ({ row }: { readonly row: MatterRow }) => {
         onPress={() => go('/deliberation/pages/matter/index', { id: row.id })}
       />
       {open ? <OpenParts matterId={row.id} /> : null}
-      <LinkText label={`${t(open ? 'mine.votesHide' : 'mine.votesShow')}: ${row.title}`} onPress={() => setOpen(!open)}>
+      <MoreLink expanded={open} label={`${t(open ? 'mine.votesHide' : 'mine.votesShow')}: ${row.title}`} onPress={() => setOpen(!open)}>
         {t(open ? 'mine.votesHide' : 'mine.votesShow')}
-      </LinkText>
+      </MoreLink>
     </Card>
   );
 };

@@ -4,8 +4,8 @@ import { recordKinds, type RecordKind } from '@bandeng/shared/deliberation/recor
 import { useState } from 'react';
 import { useT } from '@/i18n/use-t';
 import { Card } from '@/ui/card';
-import { LinkText } from '@/ui/link-text';
 import { Moment } from '@/ui/moment';
+import { MoreLink } from './more-link';
 
 const isKnown = (kind: string): kind is RecordKind => (recordKinds as readonly string[]).includes(kind);
 
@@ -34,9 +34,9 @@ export const RecordEntry = ({ entry }: { readonly entry: RecordEntryView }) => {
           </View>
         </View>
       ) : null}
-      <LinkText onPress={() => setOpen(!open)}>
+      <MoreLink expanded={open} onPress={() => setOpen(!open)}>
         {t(open ? 'deliberation.recordBodyHide' : 'deliberation.recordBody')}
-      </LinkText>
+      </MoreLink>
     </Card>
   );
 };

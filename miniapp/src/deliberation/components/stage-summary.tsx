@@ -1,9 +1,9 @@
-import { View } from '@tarojs/components';
 import { noticeDay } from '@bandeng/shared/deliberation/notice-day.ts';
 import type { DisclosureView, SessionView } from '@bandeng/shared/deliberation/schemas.ts';
 import { useT } from '@/i18n/use-t';
 import { MomentText } from '@/ui/moment';
 import { useNow } from '@/ui/use-now';
+import { Until } from './until';
 
 /** One line under a stage that meets: 应到 86 · 实到 71 · 同意 66. */
 export const SessionLine = ({ session }: { readonly session: SessionView }) => {
@@ -20,7 +20,7 @@ export const SessionLine = ({ session }: { readonly session: SessionView }) => {
   if (outcome === null) {
     return (
       <>
-        {t('deliberation.counts', { due, present })} · <MomentText at={closesAt} /> {t('deliberation.closesAt')}
+        {t('deliberation.counts', { due, present })} · <Until at={closesAt} />
       </>
     );
   }
@@ -52,6 +52,3 @@ export const DayCounter = ({ disclosure, open }: { readonly disclosure: Disclosu
       return <>{t(open > 0 ? 'deliberation.dayCounterWaiting' : 'deliberation.dayCounterOver', { days })}</>;
   }
 };
-
-/** What a stage will be, or waits for, when nothing has been held or published. */
-export const StageHint = ({ text }: { readonly text: string }) => <View className="bd-muted">{text}</View>;

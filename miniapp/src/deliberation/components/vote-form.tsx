@@ -87,7 +87,8 @@ export const VoteForm = ({ communityId, session, mine, receipt, onCast }: VoteFo
         />
       ) : null}
       <View className="bd-muted dl-hint">
-        {t('deliberation.voteHint')} {changes}
+        {changing ? '' : `${t('deliberation.voteHint')} `}
+        {changes}
       </View>
       <Button disabled={!ready} onPress={() => setSure(true)}>
         {choice === null ? t('deliberation.voteChoose') : t('deliberation.voteNext', { choice: word })}

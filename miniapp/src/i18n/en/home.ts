@@ -37,7 +37,6 @@ export const home: Translation<typeof zh> = {
   quickBoard: 'Public board',
   quickVotes: 'My votes',
   quickDwellings: 'My dwelling',
-  quickDesk: 'Work desk',
   boardAll: 'All',
   boardEmpty: 'The public board is empty',
   boardEmptyHint: 'Resolutions and outcomes are posted here once they are disclosed.',

@@ -34,7 +34,6 @@ export const home = {
   quickBoard: '公开栏',
   quickVotes: '我的票',
   quickDwellings: '我的房屋',
-  quickDesk: '工作台',
   boardAll: '全部',
   boardEmpty: '公开栏还是空的',
   boardEmptyHint: '决议和实施结果公开后，会贴在这里。',

@@ -3,6 +3,7 @@ import type { MatterPage } from '@bandeng/shared/deliberation/schemas.ts';
 import { MemberOnly } from '@/account/components/member-only';
 import { ActionBar } from '@/deliberation/components/action-bar';
 import { DisclosureSection } from '@/deliberation/components/disclosure-section';
+import { EarlierMeetings } from '@/deliberation/components/earlier-meetings';
 import { MatterHeadCard, VersionsCard } from '@/deliberation/components/matter-head';
 import { MatterLadder } from '@/deliberation/components/matter-ladder';
 import { MatterLinks } from '@/deliberation/components/matter-links';
@@ -44,6 +45,7 @@ const Aside = ({ page, communityId }: PartProps) => {
       ) : null}
       <MatterLinks page={page} />
       <VersionsCard versions={versions} />
+      <EarlierMeetings matter={page.matter} />
     </>
   );
 };

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import type { MatterPage } from '@bandeng/shared/deliberation/schemas.ts';
+import { publishResolution } from '@bandeng/shared/deliberation/stages/publish-resolution.ts';
 import { useState } from 'react';
 import { MemberOnly } from '@/account/components/member-only';
 import { useMatter } from '@/deliberation/queries';
@@ -18,6 +19,9 @@ import { Notice } from '@/ui/notice';
 import { toast } from '@/ui/overlay-store';
 import { Page } from '@/ui/page';
 import { TextArea } from '@/ui/text-field';
+
+/** Three days [practice]; a community's rules may only say fewer. */
+const longestAnswerDays = publishResolution.answer.maximum;
 
 /** Filing an objection to a disclosure. What is typed stays on the device until the server has it. */
 export default function Objection() {
@@ -50,7 +54,11 @@ export default function Objection() {
             {t('deliberation.objectionFor')}: {t(`deliberation.stage-${disclosure.stageId}`)}
           </View>
         </Card>
-        <Notice>{t('deliberation.objectionLead', { n: 3 })}</Notice>
+        <Notice>
+          {t('deliberation.objectionLead', { n: longestAnswerDays })}
+          {/* The outcome cannot be taken back any more: an objection to it is answered in public and goes no further. */}
+          {disclosure.stageId === 'publish-resolution' ? ` ${t('deliberation.objectionBack')}` : ''}
+        </Notice>
         <TextArea
           label={t('deliberation.objectionText')}
           placeholder={t('deliberation.objectionTextHint')}
