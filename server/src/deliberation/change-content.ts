@@ -1,5 +1,6 @@
 import type { MatterStep } from '@bandeng/shared/deliberation/matter-flow.ts';
 import type { MatterReply } from '@bandeng/shared/deliberation/schemas.ts';
+import { canonicalJson } from '@bandeng/shared/kernel/canonical.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Tx } from '../platform/store/store.ts';
@@ -18,6 +19,12 @@ export interface ContentChange {
   readonly material: boolean;
 }
 
+/** Who is asked and how, for how much money and between what, belongs to what was decided: it changes only with a new start. */
+const changesDecision = (matter: MatterRow, columns: ReturnType<typeof contentColumns>): boolean =>
+  (['secret', 'assembly', 'type', 'budgetFen', 'options'] as const).some(
+    (key) => canonicalJson(columns[key]) !== canonicalJson(matter[key]),
+  );
+
 /** Gives a submitted matter a new wording, keeps it as a version, and moves the matter as the step says. */
 export const changeContent = async (
   tx: Tx,
@@ -31,9 +38,7 @@ export const changeContent = async (
   if (matter.revision !== content.revision) return refuse('version-conflict', { field: 'revision' });
   if (!isComplete(content)) return refuse('matter-incomplete', { field: 'text' });
   const columns = contentColumns(content);
-  // Who is asked and how belongs to what was decided: it changes only together with a new start.
-  if (!material && (columns.secret !== matter.secret || columns.assembly !== matter.assembly || columns.type !== matter.type))
-    return refuse('bad-request', { field: 'material' });
+  if (!material && changesDecision(matter, columns)) return refuse('bad-request', { field: 'material' });
   const attached = await attachFiles(tx, communityId, residentId, content.fileIds, { kind: 'matter', id: matter.id });
   if (!attached.ok) return attached;
   const rules = material ? await freezeRulesFor(tx, matter, columns.assembly) : ok(matter.rules);
@@ -44,7 +49,7 @@ export const changeContent = async (
     actor,
     reason,
     now,
-    body: { content: columns, material },
+    body: { content: columns, files: attached.value, material },
     columns: { ...columns, revision: matter.revision + 1, rules: rules.value },
   });
   if (!stepped.ok) return stepped;

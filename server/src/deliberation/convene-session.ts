@@ -73,6 +73,7 @@ export const conveneSession = async (
       round: 1 + earlier.filter((one) => one.stageId === stage && one.version === matter.version && one.status !== 'cancelled').length,
       jointWith: ids.find((other) => other !== ids[i]) ?? null,
       announced: { ...body, fileIds: i === 0 ? body.fileIds : [] },
+      files: i === 0 ? attached.value : [],
       now,
     });
   }

@@ -5,6 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Tx } from '../platform/store/store.ts';
 import { appendRecord } from './append-record.ts';
+import type { AttachedFile } from './attach-files.ts';
 import { nameElectorate } from './electorate.ts';
 import type { MatterRow } from './rows.ts';
 
@@ -15,6 +16,8 @@ export interface NewSession {
   readonly round: number;
   readonly jointWith: string | null;
   readonly announced: Body<typeof deliberationApi.rescheduleSession>;
+  /** What of the announcement's attachments the record keeps. */
+  readonly files: readonly AttachedFile[];
   readonly now: number;
 }
 
@@ -40,7 +43,7 @@ export const setMatterDue = async (tx: Tx, matter: MatterRow, dueAt: number | nu
 export const putSession = async (tx: Tx, actor: Actor, matter: MatterRow, session: NewSession): Promise<void> => {
   const { communityId, rules } = matter;
   if (rules === null) throw new Error(`matter ${matter.id} runs without rules`);
-  const { id, stageId, ordinal, round, jointWith, now } = session;
+  const { id, stageId, ordinal, round, jointWith, files, now } = session;
   const { electorate, quorum, pass } = rules.meetings[stageId];
   const bodyName = await nameElectorate(tx, communityId, electorate);
   const announced = announcedColumns(session.announced);
@@ -69,6 +72,6 @@ export const putSession = async (tx: Tx, actor: Actor, matter: MatterRow, sessio
     fileIds: [...new Set(session.announced.fileIds)],
   });
   await setMatterDue(tx, matter, announced.closesAt, now);
-  const body = { sessionId: id, stageId, round, version: matter.version, secret: matter.secret, bodyName, ...announced };
+  const body = { sessionId: id, stageId, round, version: matter.version, secret: matter.secret, bodyName, ...announced, files };
   await appendRecord(tx, { communityId, matterId: matter.id, kind: 'session-convened', actor, body, at: now });
 };

@@ -45,7 +45,7 @@ export const rescheduleSession = async (
   await tx.update(sessions).set({ fileIds: [...new Set(body.fileIds)] }).where(here(session.id));
   await setMatterDue(tx, matter, closesAt, now);
   for (const sessionId of ids) {
-    const record = { sessionId, ...announced };
+    const record = { sessionId, ...announced, files: sessionId === session.id ? attached.value : [] };
     await appendRecord(tx, { communityId, matterId: matter.id, kind: 'session-rescheduled', actor, body: record, at: now });
   }
   const events = [...(await sessionsChanged(tx, communityId, ids)), await headChanged(tx, communityId, matter.id)];

@@ -8,6 +8,7 @@ import { eq } from 'drizzle-orm';
 import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import type { Tx } from '../platform/store/store.ts';
+import { attachFiles } from './attach-files.ts';
 import { contentOf, isComplete, keepVersion } from './content.ts';
 import { versionsChanged } from './matter-events.ts';
 import { nextMatterNumber } from './number-matter.ts';
@@ -45,6 +46,8 @@ export const submitMatter = async (input: CommandInput<SubmitMatter>): Promise<C
   if (!isComplete(matter)) return refuse('matter-incomplete', { field: 'text' });
   const rules = await freezeRulesFor(tx, matter, matter.assembly as Assembly);
   if (!rules.ok) return rules;
+  const files = await attachFiles(tx, communityId, residentId, matter.fileIds, { kind: 'matter', id: matter.id });
+  if (!files.ok) return files;
   const number = await nextMatterNumber(tx, communityId, now);
   const content = contentOf(matter);
   await keepVersion(tx, matter, 1, content, { reason: '', material: true, byId: residentId, at: now });
@@ -53,7 +56,7 @@ export const submitMatter = async (input: CommandInput<SubmitMatter>): Promise<C
     actor,
     reason: '',
     now,
-    body: { number, content, rules: rules.value, coauthorIds, proposerId: matter.proposerId },
+    body: { number, content, files: files.value, rules: rules.value, coauthorIds, proposerId: matter.proposerId },
     columns: { number, rules: rules.value, submittedAt: now },
   });
   if (!stepped.ok) return stepped;

@@ -39,7 +39,7 @@ export const writeMinutes = async (input: CommandInput<WriteMinutes>): Promise<C
     .update(r)
     .set({ signedAt: null })
     .where(and(eq(r.communityId, communityId), eq(r.sessionId, session.id)));
-  const record = { sessionId: session.id, version, textHash: sha256(body.text), fileIds };
+  const record = { sessionId: session.id, version, textHash: sha256(body.text), files: attached.value };
   await appendRecord(tx, { communityId, matterId: matter.id, kind: 'minutes-written', actor, body: record, at: now });
   const events = await sessionsChanged(tx, communityId, [session.id]);
   return ok(await matterReply(tx, actor, matter.id, events, now));

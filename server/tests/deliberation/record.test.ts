@@ -54,6 +54,32 @@ describe.each(engines)('the record of a matter on %s', { timeout: 120_000 }, (en
     expect([first.items.length, first.next]).toEqual([4, '4']);
   });
 
+  it('binds the bytes of what was attached when it was submitted, announced and written down', async () => {
+    const { communityId } = a.c;
+    const upload = async (sha256: string) => {
+      const id = t.deps.newId();
+      const meta = { name: '方案.pdf', type: 'application/pdf', size: 9, ownerKind: null, ownerId: null };
+      const row = { communityId, id, ...meta, sha256, uploadedBy: a.person('b1').resident, at: t.time.now() };
+      await t.deps.store.write((tx) => tx.insert(tx.t.files).values(row));
+      return id;
+    };
+    const [plan, agenda, minutes] = ['1', '2', '3'].map((digit) => digit.repeat(64));
+    const id = await a.submitted({ fileIds: [await upload(plan ?? '')] });
+    const sessionId = await a.convene('b1', id, { fileIds: [await upload(agenda ?? '')] });
+    await a.open('b1', sessionId);
+    const written = { text: '纪要', version: 0, fileIds: [await upload(minutes ?? '')] };
+    await a.ok('b1', api.writeMinutes, { params: { sessionId }, body: written });
+    const { items } = await a.ok('d1', api.listRecord, { params: { matterId: id } });
+    const kept = items.flatMap(({ kind, body }) =>
+      ((JSON.parse(body) as { files?: { sha256: string }[] }).files ?? []).map(({ sha256 }) => [kind, sha256]),
+    );
+    expect(kept).toEqual([
+      ['matter-submitted', plan],
+      ['session-convened', agenda],
+      ['minutes-written', minutes],
+    ]);
+  });
+
   it('is said to be unbroken, by the service and from the command line', async () => {
     const verified = await a.ok('d1', api.verifyRecord, { params: { matterId } });
     expect(verified).toMatchObject({ unbroken: true, length: 10, brokenAt: null });

@@ -85,8 +85,9 @@ describe.each(engines)('the stages of a matter on %s', { timeout: 120_000 }, (en
     const small = { ...draftBody({ summary: '改正错别字' }), revision: 1, material: false, reason: '错别字' };
     await a.ok('b1', api.amendMatter, { params: { matterId }, body: small });
     expect((await a.view(matterId)).head).toMatchObject({ stageId: 'consult', version: 1, revision: 2 });
-    const sly = { ...small, secret: true, revision: 2 };
-    expect((await a.call('b1', api.amendMatter, { params: { matterId }, body: sly })).code).toBe('bad-request');
+    const options = [{ id: 'b', title: '另一家', text: '' }];
+    for (const sly of [{ secret: true }, { budgetFen: 38_000_001 }, { budgetFen: null }, { options }])
+      expect((await a.call('b1', api.amendMatter, { params: { matterId }, body: { ...small, ...sly, revision: 2 } })).code).toBe('bad-request');
 
     const sessionId = await a.convene('r1', matterId);
     const large = { ...draftBody({ budgetFen: 60_000_000 }), revision: 2, material: true, reason: '预算增加' };
