@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '@/i18n/en/index';
 import { translate } from '@/i18n/translate';
 import { formatArea, formatFen, formatMoney } from '@/i18n/amount';
-import { clockOf, dayOf, formatAgo, formatDay, formatExact, formatLeft, formatWhen, momentOf } from '@/i18n/when';
+import { clockOf, dayOf, formatAgo, formatDay, formatEnd, formatEndExact, formatExact, formatLeft, formatWhen, momentOf } from '@/i18n/when';
 import { zhCN } from '@/i18n/zh-CN/index';
 
 const flat = (catalogue: Readonly<Record<string, Readonly<Record<string, string>>>>) =>
@@ -48,6 +48,26 @@ describe('times', () => {
     ['2026-12-01T08:30:00', '12月1日 8:30'],
     ['2027-01-02T08:30:00', '2027年1月2日 8:30'],
   ])('%s is said as %s', (moment, words) => expect(formatWhen(at(moment), now, 'zh-CN')).toBe(words));
+
+  it.each([
+    ['2026-11-22T00:00:00', '今晚 24:00', 'the end of today'],
+    ['2026-11-23T00:00:00', '明天 24:00', 'the end of tomorrow'],
+    ['2026-11-21T00:00:00', '昨天 24:00', 'the end of yesterday'],
+    ['2026-12-01T00:00:00', '11月30日 24:00', 'the end of 30/11'],
+    ['2027-01-01T00:00:00', '12月31日 24:00', 'the end of 31/12'],
+    ['2027-02-01T00:00:00', '2027年1月31日 24:00', 'the end of 31/1/2027'],
+    ['2026-12-01T00:00:00.001', '12月1日 0:00', '1/12 0:00'],
+    ['2026-11-30T23:59:00', '11月30日 23:59', '30/11 23:59'],
+    ['2026-11-21T20:00:00', '今晚 20:00', 'tonight 20:00'],
+  ])('a deadline at %s ends %s', (moment, zh, english) => {
+    expect(formatEnd(at(moment), now, 'zh-CN')).toBe(zh);
+    expect(formatEnd(at(moment), now, 'en')).toBe(english);
+  });
+
+  it('says the end of a day exactly as 24:00 of it', () => {
+    expect(formatEndExact(at('2026-12-01T00:00:00'), 'zh-CN')).toBe('2026年11月30日 24:00');
+    expect(formatEndExact(at('2026-11-30T20:00:00'), 'zh-CN')).toBe('2026年11月30日 20:00');
+  });
 
   it('rounds what is left down and never below the deadline', () => {
     const left = (ms: number) => formatLeft(now + ms, now, 'zh-CN');

@@ -39,6 +39,32 @@ export const formatWhen = (ms: number, now: number, language: Language): string 
   }
 };
 
+/** Whether a moment is the first millisecond of a day. */
+const isMidnight = (ms: number): boolean => (ms + cst) % day === 0;
+
+/**
+ * A deadline as people say it: what ends with a day ends at 24:00 of it, not at 0:00 of the next. 11月30日 24:00.
+ * @param ms the first millisecond that is too late
+ */
+export const formatEnd = (ms: number, now: number, language: Language): string => {
+  if (!isMidnight(ms)) return formatWhen(ms, now, language);
+  const last = ms - 1;
+  switch (parts(last).dayNumber - parts(now).dayNumber) {
+    case 0:
+      return translate(language, 'time.endOfToday');
+    case 1:
+      return translate(language, 'time.endOfTomorrow');
+    case -1:
+      return translate(language, 'time.endOfYesterday');
+    default:
+      return translate(language, 'time.endOfDay', { day: formatDay(dayOf(last), now, language) });
+  }
+};
+
+/** The same, exactly: 2026年11月30日 24:00. */
+export const formatEndExact = (ms: number, language: Language): string =>
+  isMidnight(ms) ? translate(language, 'time.exact', { ...parts(ms - 1), clock: '24:00' }) : formatExact(ms, language);
+
 /** 还有 4 天, 还有 3 小时, 已截止. Whole units, rounded down: nobody is told of more time than there is. */
 export const formatLeft = (ms: number, now: number, language: Language): string => {
   const left = ms - now;

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatAgo, formatExact, formatLeft, formatWhen } from '../i18n/when';
+import { formatAgo, formatEnd, formatEndExact, formatExact, formatLeft, formatWhen } from '../i18n/when';
 import { useSettings } from '../platform/settings';
 import { Press } from './press';
 import { useNow } from './use-now';
@@ -7,20 +7,20 @@ import { useNow } from './use-now';
 interface MomentProps {
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** when: 今晚 20:00; left: 还有 4 天; ago: 10 分钟前. */
-  readonly as?: 'when' | 'left' | 'ago';
+  /** when: 今晚 20:00; end: 11月30日 24:00; left: 还有 4 天; ago: 10 分钟前. */
+  readonly as?: 'when' | 'end' | 'left' | 'ago';
 }
 
-const formats = { when: formatWhen, left: formatLeft, ago: formatAgo } as const;
+const formats = { when: formatWhen, end: formatEnd, left: formatLeft, ago: formatAgo } as const;
 
 /** A time as a person says it; a tap shows it exactly. */
 export const Moment = ({ at, as = 'when' }: MomentProps) => {
   const language = useSettings((s) => s.language);
   const now = useNow();
   const [exact, setExact] = useState(false);
-  const text = exact ? formatExact(at, language) : formats[as](at, now, language);
+  const text = exact ? (as === 'end' ? formatEndExact : formatExact)(at, language) : formats[as](at, now, language);
   return (
-    <Press className="bd-moment-text" label={formatExact(at, language)} onPress={() => setExact(!exact)}>
+    <Press className="bd-moment-text" label={(as === 'end' ? formatEndExact : formatExact)(at, language)} onPress={() => setExact(!exact)}>
       {text}
     </Press>
   );

@@ -3,7 +3,6 @@ import type { ObjectionView } from '@bandeng/shared/deliberation/schemas.ts';
 import { useT } from '@/i18n/use-t';
 import { Moment } from '@/ui/moment';
 import { Tag } from '@/ui/tag';
-import { lastInstant } from '../words';
 
 const StateTag = ({ objection }: { readonly objection: ObjectionView }) => {
   const t = useT();
@@ -40,7 +39,7 @@ export const ObjectionList = ({ objections }: { readonly objections: readonly Ob
           </View>
           {one.answer === null ? (
             <View className="bd-muted">
-              {t('deliberation.objectionDue')}: <Moment at={lastInstant(one.dueAt)} />
+              {t('deliberation.objectionDue')}: <Moment at={one.dueAt} as="end" />
             </View>
           ) : (
             <View className="dl-answer">

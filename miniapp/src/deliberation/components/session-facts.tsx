@@ -51,7 +51,7 @@ export const SessionFacts = ({ session, communityId }: { readonly session: Sessi
           },
           { name: t('deliberation.startsAt'), value: <Moment at={session.openedAt ?? session.startsAt} /> },
           session.closedAt === null
-            ? { name: t('deliberation.closesAt'), value: <Moment at={session.closesAt} /> }
+            ? { name: t('deliberation.closesAt'), value: <Moment at={session.closesAt} as="end" /> }
             : { name: t('deliberation.closedAt'), value: <Moment at={session.closedAt} /> },
         ]}
       />

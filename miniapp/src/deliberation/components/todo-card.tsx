@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components';
 import type { Todo } from '@bandeng/shared/deliberation/schemas.ts';
 import { useT, type Translate } from '@/i18n/use-t';
-import { formatWhen } from '@/i18n/when';
+import { formatEnd } from '@/i18n/when';
 import { useAppearance } from '@/platform/appearance';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Tag, type Tone } from '@/ui/tag';
 import { useNow } from '@/ui/use-now';
 import { openTodo } from '../open-todo';
-import { lastInstant } from '../words';
 
 const tones: Readonly<Record<Todo['kind'], Tone>> = {
   vote: 'brick',
@@ -51,7 +50,7 @@ export const TodoCard = ({ todo }: { readonly todo: Todo }) => {
       ? ''
       : dueAt <= now
         ? t('home.overdue')
-        : t('home.until', { when: formatWhen(lastInstant(dueAt), now, language) });
+        : t('home.until', { when: formatEnd(dueAt, now, language) });
   const mark = [t(`home.todo-${kind}`), until].filter((text) => text !== '').join(' · ');
   const name = title === '' ? t(`home.todo-${kind}`) : title;
   const open = () => openTodo(todo);

@@ -1,7 +1,6 @@
 import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import { View } from '@tarojs/components';
 import { stageTitle } from '@/deliberation/words';
-import { lastMoment } from '@/desk/last-moment';
 import { isDeskTodo, openTodo, type DeskTodoKind } from '@/desk/open-todo';
 import { useT } from '@/i18n/use-t';
 import { useQuery } from '@/platform/query';
@@ -40,14 +39,16 @@ export const TodoList = ({ communityId, kinds, empty }: TodoListProps) => {
                     {one.kind === 'claim' ? null : <Tag tone="brick">{t(`desk.todo-${one.kind}`)}</Tag>}
                     {one.stageId === null ? '' : stageTitle(t, one.stageId, null)}
                     {one.kind === 'claim' ? t('desk.claimCount', { n: one.count }) : ''}
-                    {one.kind === 'run-session' && one.subjectId === null ? ` · ${t('deliberation.waitingToConvene')}` : ''}
+                    {one.kind === 'run-session' && one.subjectId === null
+                      ? ` · ${t('deliberation.waitingToConvene')}`
+                      : ''}
                     {one.dueAt === null ? null : one.dueAt < now && one.kind === 'answer-objection' ? (
                       <View>
                         <Tag tone="brick">{t('deliberation.objectionOverdue')}</Tag>
                       </View>
                     ) : (
                       <View className="bd-num">
-                        {t(`desk.by-${one.kind}`)} <MomentText at={lastMoment(one.dueAt, one.stageId)} />
+                        {t(`desk.by-${one.kind}`)} <MomentText at={one.dueAt} as="end" />
                       </View>
                     )}
                   </>

@@ -4,7 +4,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { stageTitle } from '@/deliberation/words';
 import { DeskPage } from '@/desk/components/desk-page';
-import { lastMoment } from '@/desk/last-moment';
 import { useSettled } from '@/desk/use-settled';
 import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
@@ -39,7 +38,7 @@ const Matters = ({ member }: { readonly member: Membership }) => {
     go(status === 'draft' ? '/desk/pages/draft/index' : '/desk/pages/matter/index', { matterId: id });
   const state = ({ status, stageId }: MatterRow) =>
     status === 'running' && stageId !== null ? stageTitle(t, stageId, null) : t(`deliberation.status-${status}`);
-  const due = ({ dueAt, stageId }: MatterRow) => (dueAt === null ? '—' : <MomentText at={lastMoment(dueAt, stageId)} />);
+  const due = ({ dueAt }: MatterRow) => (dueAt === null ? '—' : <MomentText at={dueAt} as="end" />);
   const drafts = member.roles.some((role) => role === 'branch-committee' || role === 'residents-committee');
   const table = (rows: readonly MatterRow[]) => (
     <DataTable
@@ -48,9 +47,17 @@ const Matters = ({ member }: { readonly member: Membership }) => {
       keyOf={({ id }) => id}
       columns={[
         { id: 'number', title: t('deliberation.number'), cell: ({ number }) => number || '—' },
-        { id: 'title', title: t('chair.title'), cell: (row) => <LinkText onPress={() => open(row)}>{row.title}</LinkText> },
+        {
+          id: 'title',
+          title: t('chair.title'),
+          cell: (row) => <LinkText onPress={() => open(row)}>{row.title}</LinkText>,
+        },
         { id: 'type', title: t('chair.type'), cell: ({ type }) => t(`deliberation.type-${type}`) },
-        { id: 'state', title: t('chair.state'), cell: (row) => <Tag tone={row.waiting ? 'brick' : 'slate'}>{state(row)}</Tag> },
+        {
+          id: 'state',
+          title: t('chair.state'),
+          cell: (row) => <Tag tone={row.waiting ? 'brick' : 'slate'}>{state(row)}</Tag>,
+        },
         { id: 'due', title: t('chair.due'), cell: due },
       ]}
     />
