@@ -33,7 +33,9 @@ export const findConveneFaults = (input: ConveneInput, now: number): ConveneFaul
   return [
     ...(question.trim() === '' ? (['question'] as const) : []),
     ...(startsAt === null ? (['startsAt'] as const) : []),
-    ...(closesAt === null || closesAt <= now || (startsAt !== null && closesAt <= startsAt) ? (['closesAt'] as const) : []),
+    ...(closesAt === null || closesAt <= now || (startsAt !== null && closesAt <= startsAt)
+      ? (['closesAt'] as const)
+      : []),
     ...(!online && place.trim() === '' ? (['place'] as const) : []),
   ];
 };

@@ -5,4 +5,5 @@ const cell = (text: string): string => {
 };
 
 /** Rows as CSV (RFC 4180). */
-export const toCsv = (rows: readonly (readonly string[])[]): string => rows.map((row) => row.map(cell).join(',') + '\r\n').join('');
+export const toCsv = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => row.map(cell).join(',') + '\r\n').join('');

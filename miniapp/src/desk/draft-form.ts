@@ -72,7 +72,8 @@ export const findDraftFaults = (form: DraftForm): DraftFault[] => [
 ];
 
 /** Elections are always secret [居民委员会组织法 2025 rev., art. 19]. */
-export const isSecret = ({ type, secret }: Pick<DraftForm, 'type' | 'secret'>): boolean => type === 'election' || secret;
+export const isSecret = ({ type, secret }: Pick<DraftForm, 'type' | 'secret'>): boolean =>
+  type === 'election' || secret;
 
 /** The content to send. Only for a form without faults. */
 export const contentOf = (form: DraftForm): DraftContent => ({

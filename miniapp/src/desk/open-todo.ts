@@ -2,7 +2,13 @@ import type { Todo } from '@bandeng/shared/deliberation/schemas.ts';
 import { go } from '@/platform/navigate';
 
 /** Kinds of waiting things that are desk work. */
-export const deskTodoKinds = ['run-session', 'publish', 'answer-objection', 'returned', 'claim'] as const satisfies readonly Todo['kind'][];
+export const deskTodoKinds = [
+  'run-session',
+  'publish',
+  'answer-objection',
+  'returned',
+  'claim',
+] as const satisfies readonly Todo['kind'][];
 export type DeskTodoKind = (typeof deskTodoKinds)[number];
 
 export const isDeskTodo = (todo: Todo): todo is Todo & { kind: DeskTodoKind } =>

@@ -13,6 +13,8 @@ export const findMappingFaults = (mapping: Mapping): { missing: FieldName[]; twi
   const columns = fieldNames.map((field) => mapping[field]);
   return {
     missing: missingFields(mapping),
-    twice: fieldNames.filter((field) => mapping[field] !== null && columns.filter((one) => one === mapping[field]).length > 1),
+    twice: fieldNames.filter(
+      (field) => mapping[field] !== null && columns.filter((one) => one === mapping[field]).length > 1,
+    ),
   };
 };

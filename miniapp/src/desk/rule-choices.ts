@@ -16,7 +16,10 @@ export const choicesOf = ({ key, minimum, maximum }: RuleParameter, language: La
     : null;
 
 /** An entered number within the limits, or null. */
-export const readNumber = (text: string, { minimum, maximum }: Pick<RuleParameter, 'minimum' | 'maximum'>): number | null => {
+export const readNumber = (
+  text: string,
+  { minimum, maximum }: Pick<RuleParameter, 'minimum' | 'maximum'>,
+): number | null => {
   if (!/^\d{1,4}$/.test(text)) return null;
   const value = Number(text);
   return value >= minimum && value <= maximum ? value : null;

@@ -1,5 +1,10 @@
 import { fieldNames, fieldTitles, type FieldName } from '@bandeng/shared/community/register/fields.ts';
-import { occupancies, registerDuties, type Occupancy, type RegisterDuty } from '@bandeng/shared/community/register/read-marks.ts';
+import {
+  occupancies,
+  registerDuties,
+  type Occupancy,
+  type RegisterDuty,
+} from '@bandeng/shared/community/register/read-marks.ts';
 import type { Language } from '@/i18n/translate';
 import type { Translate } from '@/i18n/use-t';
 

@@ -12,8 +12,8 @@ export interface Kept<T> {
 }
 
 /**
- * A form whose content stays on the device until the server has it, so that a failed save, a closed tab or a call coming
- * in loses nothing.
+ * A form whose content stays on the device until the server has it, so that a failed save, a closed tab or a phone call
+ * loses nothing.
  * @param name one per form and subject
  */
 export const useKept = <T extends object>(name: string, initial: T): Kept<T> => {

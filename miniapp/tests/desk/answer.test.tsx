@@ -1,11 +1,11 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ObjectionView } from '@bandeng/shared/deliberation/schemas.ts';
 import { AnswerForm } from '@/desk/components/answer-form';
 import { Overlays } from '@/ui/overlays';
 import { refusal, serve } from '../support/server';
 import { kept } from '../support/taro';
+import type { ObjectionView } from './facts';
 
 const objection: ObjectionView = {
   id: 'o1',
@@ -32,7 +32,8 @@ const show = (upholds: boolean) => {
   );
   return apply;
 };
-const press = (name: string | RegExp, nth = 0) => userEvent.click(screen.getAllByRole('button', { name })[nth] as HTMLElement);
+const press = (name: string | RegExp, nth = 0) =>
+  userEvent.click(screen.getAllByRole('button', { name })[nth] as HTMLElement);
 
 beforeEach(() => kept.clear());
 
@@ -45,7 +46,8 @@ describe('answering an objection', () => {
     expect(seen).toHaveLength(0);
     await press('公开答复', 1);
     await vi.waitFor(() => expect(apply).toHaveBeenCalledWith({ events: [], cursor: 4, allowed: [], mine: [] }));
-    expect(seen.map(({ method, url, data }) => [method, url.split('/api')[1], JSON.parse(data ?? '')])).toEqual([
+    const sent = seen.map(({ method, url, data }) => [method, url.split('/api')[1], JSON.parse(data ?? '') as unknown]);
+    expect(sent).toEqual([
       ['POST', '/communities/c/objections/o1/answer', { answer: '已复核三家报价', uphold: false }],
     ]);
   });
@@ -77,7 +79,7 @@ describe('answering an objection', () => {
     await press('公开答复');
     await press('公开答复', 1);
     expect(await screen.findByText('不行')).toBeTruthy();
-    expect((screen.getByRole('textbox', { name: '答复' }) as HTMLTextAreaElement).value).toBe('已复核');
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: '答复' }).value).toBe('已复核');
     expect([...kept.keys()].some((key) => key.includes('answer.o1'))).toBe(true);
   });
 });

@@ -1,4 +1,10 @@
-import type { MatterHead, RollEntryView } from '@bandeng/shared/deliberation/schemas.ts';
+import type { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
+import type { Reply } from '@bandeng/shared/kernel/api.ts';
+
+type MatterView = Reply<typeof deliberationApi.getMatter>['matter'];
+type MatterHead = MatterView['head'];
+export type ObjectionView = MatterView['objections'][number];
+type RollEntryView = Reply<typeof deliberationApi.getSession>['roll'][number];
 
 export const matterHead = (change: Partial<MatterHead> = {}): MatterHead => ({
   id: 'm1',

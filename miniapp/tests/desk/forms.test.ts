@@ -62,7 +62,11 @@ describe('an announcement', () => {
 
   it('is complete with a question and two times in order', () => expect(findConveneFaults(complete, now)).toEqual([]));
   it.each([
-    ['nothing yet', { ...complete, question: ' ', startsAt: null, closesAt: null }, ['question', 'startsAt', 'closesAt']],
+    [
+      'nothing yet',
+      { ...complete, question: ' ', startsAt: null, closesAt: null },
+      ['question', 'startsAt', 'closesAt'],
+    ],
     ['a close before the start', { ...complete, closesAt: now + 10 }, ['closesAt']],
     ['a close in the past', { ...complete, startsAt: now - 5, closesAt: now }, ['closesAt']],
     ['a meeting in person without a place', { ...complete, online: false }, ['place']],
@@ -70,7 +74,15 @@ describe('an announcement', () => {
 });
 
 describe('a progress entry', () => {
-  const work: ProgressInput = { kind: 'work', title: '开工', text: '', day: '2026-11-21', amount: '', payee: '', files: [] };
+  const work: ProgressInput = {
+    kind: 'work',
+    title: '开工',
+    text: '',
+    day: '2026-11-21',
+    amount: '',
+    payee: '',
+    files: [],
+  };
   const voucher = { id: 'f', name: 'v.jpg', type: 'image/jpeg', size: 1 };
 
   it('of work needs a title and a day', () => {
@@ -82,7 +94,8 @@ describe('a progress entry', () => {
     expect(findProgressFaults(payment)).toEqual(['amount', 'payee', 'files']);
     expect(findProgressFaults({ ...payment, amount: '9,000', payee: '青源建设', files: [voucher] })).toEqual([]);
   });
-  it('pays more than nothing', () => expect([readAmount('0'), readAmount('-3'), readAmount('0.01')]).toEqual([null, null, 1]));
+  it('pays more than nothing', () =>
+    expect([readAmount('0'), readAmount('-3'), readAmount('0.01')]).toEqual([null, null, 1]));
 });
 
 describe('a rule parameter', () => {

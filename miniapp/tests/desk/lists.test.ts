@@ -40,17 +40,23 @@ describe('a roll', () => {
   const ids = (entries: readonly { voterId: string }[]) => entries.map(({ voterId }) => voterId).join('');
 
   it('has everybody in exactly one of absent, present and excused', () =>
-    expect(['absent', 'present', 'excused'].map((filter) => ids(filterRoll(roll, filter as 'absent', '')))).toEqual(['a', 'bc', 'd']));
+    expect(['absent', 'present', 'excused'].map((filter) => ids(filterRoll(roll, filter as 'absent', '')))).toEqual([
+      'a',
+      'bc',
+      'd',
+    ]));
   it('is searched by name and by dwelling', () => {
     expect(ids(filterRoll(roll, 'absent', ' 陈 '))).toBe('a');
     expect(ids(filterRoll(roll, 'absent', '3-1'))).toBe('a');
     expect(ids(filterRoll(roll, 'absent', '张'))).toBe('');
   });
-  it('offers for a paper ballot only who has not voted and is not excused', () => expect(ids(listWithoutBallot(roll, ''))).toBe('ab'));
+  it('offers for a paper ballot only who has not voted and is not excused', () =>
+    expect(ids(listWithoutBallot(roll, ''))).toBe('ab'));
 });
 
 describe('register columns', () => {
-  it('are named as spreadsheets name them', () => expect([0, 25, 26, 51, 52, 99].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'CV']));
+  it('are named as spreadsheets name them', () =>
+    expect([0, 25, 26, 51, 52, 99].map(columnLetter)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'CV']));
   it('are complete when the place, the area and the owner are told', () => {
     expect(findMappingFaults(noColumns).missing).toEqual(['room', 'area', 'owner']);
     expect(findMappingFaults({ ...noColumns, address: 0, area: 1, owner: 2 })).toEqual({ missing: [], twice: [] });
@@ -63,15 +69,26 @@ describe('register columns', () => {
 });
 
 describe('areas', () => {
-  const area = (id: string, parentId: string | null) => ({ id, parentId, kind: 'unit' as const, name: id, version: 1, dwellings: 0 });
+  const area = (id: string, parentId: string | null) => ({
+    id,
+    parentId,
+    kind: 'unit' as const,
+    name: id,
+    version: 1,
+    dwellings: 0,
+  });
   it('stand below their parents, whatever their order', () =>
-    expect(inTreeOrder([area('c', 'b'), area('d', 'a'), area('b', 'a'), area('a', 'outside')]).map(({ id, level }) => `${id}${level}`)).toEqual([
-      'a0',
-      'd1',
-      'b1',
-      'c2',
-    ]));
+    expect(
+      inTreeOrder([area('c', 'b'), area('d', 'a'), area('b', 'a'), area('a', 'outside')]).map(
+        ({ id, level }) => `${id}${level}`,
+      ),
+    ).toEqual(['a0', 'd1', 'b1', 'c2']));
 });
 
 it('a list for a spreadsheet quotes what it must, and lets no cell be a formula', () =>
-  expect(toCsv([['行', 'a,b'], ['say "x"', '=1+1']])).toBe('行,"a,b"\r\n"say ""x""",\'=1+1\r\n'));
+  expect(
+    toCsv([
+      ['行', 'a,b'],
+      ['say "x"', '=1+1'],
+    ]),
+  ).toBe('行,"a,b"\r\n"say ""x""",\'=1+1\r\n'));

@@ -33,7 +33,12 @@ export const AddTenure = ({ communityId, dwellingId, onAdded }: AddTenureProps) 
   const send = async () => {
     setTried(true);
     if (name.trim() === '' || phoneWrong) return;
-    const body = { name: name.trim(), kind, ...(phone === '' ? {} : { phone }), ...(birthDay === '' ? {} : { birthDay }) };
+    const body = {
+      name: name.trim(),
+      kind,
+      ...(phone === '' ? {} : { phone }),
+      ...(birthDay === '' ? {} : { birthDay }),
+    };
     const outcome = await add.run({ params: { communityId, dwellingId }, body });
     if (!outcome.ok) return;
     settle(empty);

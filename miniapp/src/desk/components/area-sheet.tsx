@@ -41,7 +41,8 @@ const Versions = ({ communityId, areaId }: { readonly communityId: string; reado
                 {one.parentName === null ? '' : ` · ${one.parentName}`}
               </View>
               <View className="bd-muted">
-                {formatExact(one.from, language)} — {one.until === null ? t('register.now') : formatExact(one.until, language)}
+                {formatExact(one.from, language)} —{' '}
+                {one.until === null ? t('register.now') : formatExact(one.until, language)}
               </View>
               {one.reason === '' ? null : <View>{one.reason}</View>}
             </View>

@@ -15,10 +15,9 @@ interface AttendanceRowProps {
 export const AttendanceRow = ({ entry, busy, onMark, onExcuse }: AttendanceRowProps) => {
   const t = useT();
   const { name, label, excused, present, voted, households, excuseReason } = entry;
-  const details = [
-    households > 0 ? t('deliberation.householdsOf', { n: households }) : '',
-    excuseReason,
-  ].filter(Boolean);
+  const details = [households > 0 ? t('deliberation.householdsOf', { n: households }) : '', excuseReason].filter(
+    Boolean,
+  );
   return (
     <View className="bd-row desk-attendance">
       <View className="bd-row-main">

@@ -63,13 +63,17 @@ export const Attendance = ({ communityId, page, allowed, onReply }: AttendancePr
       />
       <TextField kind="search" label={t('deliberation.rollSearch')} value={search} onChange={setSearch} />
       <ErrorNote error={signIn.error} />
-      {found.length === 0 ? <View className="bd-muted">{t(search === '' ? `chair.rollNone-${filter}` : 'deliberation.rollNone')}</View> : null}
+      {found.length === 0 ? (
+        <View className="bd-muted">{t(search === '' ? `chair.rollNone-${filter}` : 'deliberation.rollNone')}</View>
+      ) : null}
       {found.slice(0, shown).map((entry) => (
         <AttendanceRow
           key={entry.voterId}
           entry={entry}
           busy={signIn.busy}
-          {...(may(allowed, 'sign-in-others', sessionId) ? { onMark: (present: boolean) => void mark(entry, present) } : {})}
+          {...(may(allowed, 'sign-in-others', sessionId)
+            ? { onMark: (present: boolean) => void mark(entry, present) }
+            : {})}
           {...(may(allowed, 'excuse-others', sessionId) ? { onExcuse: () => setExcusing(entry) } : {})}
         />
       ))}

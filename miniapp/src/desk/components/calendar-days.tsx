@@ -41,7 +41,9 @@ export const CalendarDays = ({ member }: { readonly member: Membership }) => {
       <Section title={t('desk.ownDays')} />
       <Await query={query}>
         {({ days }) => {
-          const own = days.filter((one) => !builtIn.some(({ day, off }) => day === one.day && off === one.off && one.note === ''));
+          const own = days.filter(
+            (one) => !builtIn.some(({ day, off }) => day === one.day && off === one.off && one.note === ''),
+          );
           return own.length === 0 ? (
             <EmptyState title={t('desk.noOwnDays')} hint={t('desk.noOwnDaysHint')} />
           ) : (

@@ -42,7 +42,12 @@ export const Coauthors = ({ communityId, head, editable, onReply }: CoauthorsPro
       ))}
       <ErrorNote error={add.error ?? remove.error} />
       {editable ? (
-        <PickPerson communityId={communityId} small label={t('chair.coauthorAdd')} onPick={({ id }) => void invite(id)} />
+        <PickPerson
+          communityId={communityId}
+          small
+          label={t('chair.coauthorAdd')}
+          onPick={({ id }) => void invite(id)}
+        />
       ) : null}
     </Card>
   );

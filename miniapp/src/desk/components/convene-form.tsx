@@ -38,7 +38,9 @@ export const ConveneForm = ({ member, matter, session, apply }: ConveneFormProps
   const [tried, setTried] = useState(false);
   const convene = useCommand(deliberationApi.conveneSession);
   const reschedule = useCommand(deliberationApi.rescheduleSession);
-  const clerk = roles.some((role) => role === 'administrator' || role === 'branch-committee' || role === 'residents-committee');
+  const clerk = roles.some(
+    (role) => role === 'administrator' || role === 'branch-committee' || role === 'residents-committee',
+  );
   const settings = useQuery(communityApi.getSettings, clerk ? { params: { communityId } } : null);
   const oneHead = settings.data?.settings.oneHead ?? !clerk;
   const { value, change } = form;
@@ -55,7 +57,14 @@ export const ConveneForm = ({ member, matter, session, apply }: ConveneFormProps
     setTried(true);
     const { question, place, online, startsAt, closesAt, joint, files } = value;
     if (findConveneFaults(value, Date.now()).length > 0 || startsAt === null || closesAt === null) return;
-    const body = { question: question.trim(), place: place.trim(), online, startsAt, closesAt, fileIds: files.map(({ id }) => id) };
+    const body = {
+      question: question.trim(),
+      place: place.trim(),
+      online,
+      startsAt,
+      closesAt,
+      fileIds: files.map(({ id }) => id),
+    };
     const params = { communityId };
     if (session === null) {
       const outcome = await convene.run({ params: { ...params, matterId: head.id }, body: { ...body, joint } });
@@ -70,7 +79,8 @@ export const ConveneForm = ({ member, matter, session, apply }: ConveneFormProps
   return (
     <>
       <Notice>
-        {head.title} · {session === null ? stageTitle(t, head.stageId ?? 'propose', head.assembly) : sessionTitle(t, session)}
+        {head.title} ·{' '}
+        {session === null ? stageTitle(t, head.stageId ?? 'propose', head.assembly) : sessionTitle(t, session)}
       </Notice>
       {form.restored ? <Notice tone="amber">{t('desk.restored')}</Notice> : null}
       <Card>
@@ -99,7 +109,12 @@ export const ConveneForm = ({ member, matter, session, apply }: ConveneFormProps
           error={faults.includes('closesAt') ? t('chair.closesAtWrong') : undefined}
           onChange={(closesAt) => change({ closesAt })}
         />
-        <Switch label={t('chair.online')} detail={t('chair.onlineHint')} value={value.online} onChange={(online) => change({ online })} />
+        <Switch
+          label={t('chair.online')}
+          detail={t('chair.onlineHint')}
+          value={value.online}
+          onChange={(online) => change({ online })}
+        />
         <TextField
           label={t('deliberation.where')}
           required={!value.online}
@@ -110,7 +125,12 @@ export const ConveneForm = ({ member, matter, session, apply }: ConveneFormProps
           onChange={(place) => change({ place })}
         />
         {session === null && head.stageId === 'propose' && oneHead ? (
-          <Switch label={t('chair.joint')} detail={t('chair.jointHint')} value={value.joint} onChange={(joint) => change({ joint })} />
+          <Switch
+            label={t('chair.joint')}
+            detail={t('chair.jointHint')}
+            value={value.joint}
+            onChange={(joint) => change({ joint })}
+          />
         ) : null}
         <Upload
           communityId={communityId}

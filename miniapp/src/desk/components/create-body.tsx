@@ -12,7 +12,13 @@ import { Sheet } from '@/ui/sheet';
 import { TextField } from '@/ui/text-field';
 
 /** A new roster: usually only once, when a community begins. */
-export const CreateBody = ({ communityId, onCreated }: { readonly communityId: string; readonly onCreated: () => void }) => {
+export const CreateBody = ({
+  communityId,
+  onCreated,
+}: {
+  readonly communityId: string;
+  readonly onCreated: () => void;
+}) => {
   const t = useT();
   const [open, setOpen] = useState(false);
   const [kind, setKind] = useState<BodyKind>('representatives');
@@ -36,7 +42,12 @@ export const CreateBody = ({ communityId, onCreated }: { readonly communityId: s
         title={t('desk.bodyCreate')}
         onClose={() => setOpen(false)}
         footer={
-          <Button busy={create.busy} retrying={create.retrying} disabled={name.trim() === ''} onPress={() => void send()}>
+          <Button
+            busy={create.busy}
+            retrying={create.retrying}
+            disabled={name.trim() === ''}
+            onPress={() => void send()}
+          >
             {t('desk.save')}
           </Button>
         }

@@ -31,9 +31,13 @@ interface DraftEditorProps {
 }
 
 /** The head as a reply carries it. */
-const headIn = (reply: MatterReply) => reply.events.flatMap((event) => (event.type === 'HeadChanged' ? [event.head] : [])).pop();
+const headIn = (reply: MatterReply) =>
+  reply.events.flatMap((event) => (event.type === 'HeadChanged' ? [event.head] : [])).pop();
 
-/** Writing a matter: as a draft, as an amendment, or revised after it was returned. What is typed stays on the device until saved. */
+/**
+ * Writing a matter: as a draft, as an amendment, or revised after it was returned. What is typed stays on the device
+ * until it is saved.
+ */
 export const DraftEditor = ({ mode, communityId, initial, page, apply, refresh }: DraftEditorProps) => {
   const t = useT();
   const head = page?.matter.head;
@@ -90,7 +94,12 @@ export const DraftEditor = ({ mode, communityId, initial, page, apply, refresh }
         />
       ) : null}
       {conflict && head !== undefined ? (
-        <DraftConflict communityId={communityId} theirs={formOf(head)} onOverwrite={overwrite} onTakeTheirs={takeTheirs} />
+        <DraftConflict
+          communityId={communityId}
+          theirs={formOf(head)}
+          onOverwrite={overwrite}
+          onTakeTheirs={takeTheirs}
+        />
       ) : (
         <ErrorNote error={error} />
       )}

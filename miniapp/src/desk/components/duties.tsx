@@ -52,7 +52,12 @@ export const Duties = ({ member }: { readonly member: Membership }) => {
           duties.length === 0 ? (
             <EmptyState title={t('desk.noDuties')} hint={t('desk.noDutiesHint')} />
           ) : (
-            <DataTable label={t('desk.duties')} rows={duties} keyOf={({ id }) => id} columns={administers ? [...columns, action] : columns} />
+            <DataTable
+              label={t('desk.duties')}
+              rows={duties}
+              keyOf={({ id }) => id}
+              columns={administers ? [...columns, action] : columns}
+            />
           )
         }
       </Await>

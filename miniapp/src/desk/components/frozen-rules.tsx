@@ -44,7 +44,9 @@ const Stages = ({ frozen }: { readonly frozen: Frozen }) => {
               {index + 5}. {stageTitle(t, stageId, null)}
             </View>
             <View>{t('chair.disclosureRule', { days, answer: answerDays })}</View>
-            <View className="bd-muted">{t('deliberation.lawOf', { law: language === 'en' ? daysLaw.en : daysLaw.zh })}</View>
+            <View className="bd-muted">
+              {t('deliberation.lawOf', { law: language === 'en' ? daysLaw.en : daysLaw.zh })}
+            </View>
           </View>
         );
       })}

@@ -16,7 +16,13 @@ import { PickPerson, type Person } from './pick-person';
 import { TermFields } from './term-fields';
 
 /** Chooses a resident, then what the duty is, where and how long. */
-export const GrantDuty = ({ communityId, onGranted }: { readonly communityId: string; readonly onGranted: () => void }) => {
+export const GrantDuty = ({
+  communityId,
+  onGranted,
+}: {
+  readonly communityId: string;
+  readonly onGranted: () => void;
+}) => {
   const t = useT();
   const { choices } = useAreas(communityId);
   const [person, setPerson] = useState<Person | null>(null);
@@ -48,7 +54,12 @@ export const GrantDuty = ({ communityId, onGranted }: { readonly communityId: st
           title={t('desk.grant')}
           onClose={() => setPerson(null)}
           footer={
-            <Button busy={grant.busy} retrying={grant.retrying} disabled={placed && areaId === null} onPress={() => void send(person.id)}>
+            <Button
+              busy={grant.busy}
+              retrying={grant.retrying}
+              disabled={placed && areaId === null}
+              onPress={() => void send(person.id)}
+            >
               {t('desk.grant')}
             </Button>
           }

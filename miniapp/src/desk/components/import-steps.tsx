@@ -45,7 +45,15 @@ export const ImportSteps = ({ communityId, importId }: ImportStepsProps) => {
   }, [step]);
 
   const drop = async () => {
-    if (!(await confirm({ title: t('register.cancelAsk'), text: t('register.cancelText'), confirmText: t('register.cancel'), danger: true }))) return;
+    if (
+      !(await confirm({
+        title: t('register.cancelAsk'),
+        text: t('register.cancelText'),
+        confirmText: t('register.cancel'),
+        danger: true,
+      }))
+    )
+      return;
     const outcome = await cancel.run({ params });
     if (outcome.ok) replace(outcome.reply);
   };
@@ -60,7 +68,10 @@ export const ImportSteps = ({ communityId, importId }: ImportStepsProps) => {
           error={check.error ?? cancel.error}
           onCancel={() => void drop()}
           onCheck={async (mapping, headingRow) => {
-            const outcome = await check.run({ params, body: { mapping, ...(headingRow === undefined ? {} : { headingRow }) } });
+            const outcome = await check.run({
+              params,
+              body: { mapping, ...(headingRow === undefined ? {} : { headingRow }) },
+            });
             if (!outcome.ok) return;
             setRemapping(false);
             replace(outcome.reply);
@@ -114,7 +125,12 @@ export const ImportSteps = ({ communityId, importId }: ImportStepsProps) => {
       {(register) => (
         <>
           <Steps
-            steps={[t('register.step-file'), t('register.step-mapping'), t('register.step-check'), t('register.step-write')]}
+            steps={[
+              t('register.step-file'),
+              t('register.step-mapping'),
+              t('register.step-check'),
+              t('register.step-write'),
+            ]}
             current={remapping && register.status === 'checked' ? 1 : importStep[register.status]}
           />
           <Notice>

@@ -41,7 +41,11 @@ export const MappingForm = ({ register, busy, retrying, error, onCheck, onCancel
   const samplesOf = (column: number | null) =>
     column === null
       ? undefined
-      : register.sample.map((cells) => cells[column] ?? '').filter((text) => text !== '').slice(0, 3).join('、') || undefined;
+      : register.sample
+          .map((cells) => cells[column] ?? '')
+          .filter((text) => text !== '')
+          .slice(0, 3)
+          .join('、') || undefined;
 
   return (
     <>

@@ -19,7 +19,7 @@ interface MatterActionsProps {
   readonly apply: (reply: MatterReply) => void;
 }
 
-/** What this member may do now, each with what it means. Giving a matter up is decided here, the rest on its own page. */
+/** What this member may do now, each with what it means. Giving a matter up is done here, the rest elsewhere. */
 export const MatterActions = ({ communityId, matter, allowed, apply }: MatterActionsProps) => {
   const t = useT();
   const [giving, setGiving] = useState<'withdraw' | 'end' | null>(null);

@@ -31,7 +31,10 @@ export const MemberTable = ({ label, members, households, onEnd }: MemberTablePr
           <Row
             key={member.id}
             title={[member.label || member.name, member.position].filter(Boolean).join(' · ')}
-            detail={[households && member.households > 0 ? t('deliberation.householdsOf', { n: member.households }) : '', term(member)]
+            detail={[
+              households && member.households > 0 ? t('deliberation.householdsOf', { n: member.households }) : '',
+              term(member),
+            ]
               .filter(Boolean)
               .join(' · ')}
             value={end(member) ?? undefined}
@@ -44,7 +47,14 @@ export const MemberTable = ({ label, members, households, onEnd }: MemberTablePr
     { id: 'label', title: t('desk.name'), cell: (member) => member.label || member.name },
     { id: 'position', title: t('desk.position'), cell: ({ position }) => position || '—' },
     ...(households
-      ? [{ id: 'households', title: t('desk.households'), cell: (member: BodyMember) => member.households || '—', end: true }]
+      ? [
+          {
+            id: 'households',
+            title: t('desk.households'),
+            cell: (member: BodyMember) => member.households || '—',
+            end: true,
+          },
+        ]
       : []),
     { id: 'term', title: t('desk.term'), cell: term },
     ...(onEnd === undefined ? [] : [{ id: 'end', title: t('desk.actions'), end: true, cell: end }]),

@@ -23,7 +23,9 @@ export const ObjectionInbox = ({ communityId, matter, allowed, apply }: Objectio
   return (
     <>
       <Notice>{matter.head.title}</Notice>
-      {waiting.length === 0 ? <EmptyState title={t('chair.objectionsNone')} hint={t('chair.objectionsNoneHint')} /> : null}
+      {waiting.length === 0 ? (
+        <EmptyState title={t('chair.objectionsNone')} hint={t('chair.objectionsNoneHint')} />
+      ) : null}
       {waiting.map((one) => {
         const disclosure = matter.disclosures.find(({ id }) => id === one.disclosureId);
         return (

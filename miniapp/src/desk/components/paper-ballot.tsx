@@ -32,7 +32,11 @@ interface PaperBallotProps {
   readonly onConflict: () => void;
 }
 
-const personOf = ({ voterId, name, label }: { voterId: string; name: string; label: string }): Person => ({ id: voterId, name, label });
+const personOf = ({ voterId, name, label }: { voterId: string; name: string; label: string }): Person => ({
+  id: voterId,
+  name,
+  label,
+});
 
 /** Enters one ballot on paper or given with help: whose, what, before whom, with a photo of the sheet. */
 export const PaperBallot = ({ member, page, session, onReply, onConflict }: PaperBallotProps) => {
@@ -47,7 +51,8 @@ export const PaperBallot = ({ member, page, session, onReply, onConflict }: Pape
   const enter = useCommand(deliberationApi.enterPaperBallot);
   const [first, second] = witnesses;
   const picture = photo[0];
-  const complete = voter !== null && choice !== null && first !== undefined && second !== undefined && picture !== undefined;
+  const complete =
+    voter !== null && choice !== null && first !== undefined && second !== undefined && picture !== undefined;
 
   const send = async () => {
     if (!complete) return;
@@ -57,7 +62,13 @@ export const PaperBallot = ({ member, page, session, onReply, onConflict }: Pape
       confirmText: t('chair.paperSend'),
     });
     if (!sure) return;
-    const body = { voterId: voter.id, choice, channel, witnessIds: [first.id, second.id] as [string, string], photoId: picture.id };
+    const body = {
+      voterId: voter.id,
+      choice,
+      channel,
+      witnessIds: [first.id, second.id] as [string, string],
+      photoId: picture.id,
+    };
     const outcome = await enter.run({ params: { communityId, sessionId: session.id }, body });
     if (!outcome.ok) {
       if (outcome.error.code === 'already-voted') onConflict();
@@ -70,7 +81,8 @@ export const PaperBallot = ({ member, page, session, onReply, onConflict }: Pape
     setPhoto([]);
   };
 
-  if (receipt !== null) return <PaperReceipt code={receipt.code} voter={receipt.voter} onNext={() => setReceipt(null)} />;
+  if (receipt !== null)
+    return <PaperReceipt code={receipt.code} voter={receipt.voter} onNext={() => setReceipt(null)} />;
   return (
     <>
       <Notice>

@@ -46,7 +46,13 @@ const Search = ({ communityId, onPick }: Pick<PickPersonProps, 'communityId' | '
   );
   return (
     <>
-      <TextField kind="search" label={t('desk.searchPerson')} placeholder={t('desk.searchPersonHint')} value={text} onChange={setText} />
+      <TextField
+        kind="search"
+        label={t('desk.searchPerson')}
+        placeholder={t('desk.searchPersonHint')}
+        value={text}
+        onChange={setText}
+      />
       <InfiniteList
         pages={pages}
         keyOf={(item) => item.id}

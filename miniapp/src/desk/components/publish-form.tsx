@@ -48,7 +48,13 @@ export const PublishForm = ({ communityId, matter, stageId, apply }: PublishForm
   const typed = form.value.days === '' ? String(rule?.value ?? 15) : form.value.days;
   const days = /^\d{1,3}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= 365 ? Number(typed) : null;
   const end = useNoticeEnd(communityId, days, now);
-  const endText = end === null ? '' : t('chair.noticeEnd', { first: formatDay(end.firstDay, now, language), last: formatDay(end.lastDay, now, language) });
+  const endText =
+    end === null
+      ? ''
+      : t('chair.noticeEnd', {
+          first: formatDay(end.firstDay, now, language),
+          last: formatDay(end.lastDay, now, language),
+        });
 
   const send = async () => {
     setTried(true);
@@ -91,7 +97,9 @@ export const PublishForm = ({ communityId, matter, stageId, apply }: PublishForm
           required
           maxLength={3}
           value={typed}
-          hint={[rule === undefined ? '' : t('chair.noticeLeast', { n: rule.value, law: rule.law }), endText].filter(Boolean).join('；')}
+          hint={[rule === undefined ? '' : t('chair.noticeLeast', { n: rule.value, law: rule.law }), endText]
+            .filter(Boolean)
+            .join('；')}
           error={days === null ? t('chair.noticeWrong') : undefined}
           onChange={(next) => form.change({ days: next })}
         />

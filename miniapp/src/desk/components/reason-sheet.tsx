@@ -40,7 +40,12 @@ export const ReasonSheet = (props: ReasonSheetProps) => {
       title={props.title}
       onClose={props.onClose}
       footer={
-        <Button kind={props.danger === true ? 'danger' : 'primary'} busy={props.busy} retrying={props.retrying} onPress={send}>
+        <Button
+          kind={props.danger === true ? 'danger' : 'primary'}
+          busy={props.busy}
+          retrying={props.retrying}
+          onPress={send}
+        >
           {props.confirmText}
         </Button>
       }

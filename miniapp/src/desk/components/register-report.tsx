@@ -16,7 +16,15 @@ import { Tiles } from './tiles';
 const Summary = ({ summary }: { readonly summary: RegisterSummary }) => {
   const t = useT();
   const language = useSettings((s) => s.language);
-  const counts = ['owners', 'coOwned', 'rented', 'representatives', 'buildingLeaders', 'partyMembers', 'developerDwellings'] as const;
+  const counts = [
+    'owners',
+    'coOwned',
+    'rented',
+    'representatives',
+    'buildingLeaders',
+    'partyMembers',
+    'developerDwellings',
+  ] as const;
   return (
     <Tiles
       tiles={[
@@ -42,9 +50,21 @@ const Difference = ({ difference }: { readonly difference: RegisterDifference })
     <Card title={t('register.difference')}>
       <Tiles
         tiles={[
-          { name: t('register.diff-added'), value: formatCount(difference.added), tone: difference.added > 0 ? 'bamboo' : undefined },
-          { name: t('register.diff-changed'), value: formatCount(difference.changed), tone: difference.changed > 0 ? 'amber' : undefined },
-          { name: t('register.diff-missing'), value: formatCount(difference.missing), tone: difference.missing > 0 ? 'brick' : undefined },
+          {
+            name: t('register.diff-added'),
+            value: formatCount(difference.added),
+            tone: difference.added > 0 ? 'bamboo' : undefined,
+          },
+          {
+            name: t('register.diff-changed'),
+            value: formatCount(difference.changed),
+            tone: difference.changed > 0 ? 'amber' : undefined,
+          },
+          {
+            name: t('register.diff-missing'),
+            value: formatCount(difference.missing),
+            tone: difference.missing > 0 ? 'brick' : undefined,
+          },
           { name: t('register.diff-same'), value: formatCount(difference.same) },
         ]}
       />
@@ -56,7 +76,11 @@ const Difference = ({ difference }: { readonly difference: RegisterDifference })
           rows={shown.map((example, i) => ({ ...example, key: `${i}` }))}
           keyOf={({ key }) => key}
           columns={[
-            { id: 'kind', title: t('register.diffKind'), cell: ({ kind }) => <Tag tone={tones[kind]}>{t(`register.diff-${kind}`)}</Tag> },
+            {
+              id: 'kind',
+              title: t('register.diffKind'),
+              cell: ({ kind }) => <Tag tone={tones[kind]}>{t(`register.diff-${kind}`)}</Tag>,
+            },
             { id: 'label', title: t('register.dwelling'), cell: ({ label }) => label },
             {
               id: 'fields',
@@ -64,7 +88,10 @@ const Difference = ({ difference }: { readonly difference: RegisterDifference })
               cell: ({ fields }) =>
                 fields.map(({ field, before, after }) => (
                   <View key={field}>
-                    {sayField(t, field, language)}：<Text className="desk-before">{sayValue(t, field, before)}</Text> → {sayValue(t, field, after)}
+                    {sayField(t, field, language)}：
+                    <Text className="desk-before">{sayValue(t, field, before)}</Text>
+                    {' → '}
+                    {sayValue(t, field, after)}
                   </View>
                 )),
             },
@@ -80,8 +107,14 @@ const Difference = ({ difference }: { readonly difference: RegisterDifference })
   );
 };
 
-/** What a dry run has found, or what has been written: totals, the difference to the register in force, refused rows. */
-export const RegisterReport = ({ communityId, register }: { readonly communityId: string; readonly register: RegisterImport }) => {
+/** What a dry run has found, or what has been written: totals, the difference to the register so far, refused rows. */
+export const RegisterReport = ({
+  communityId,
+  register,
+}: {
+  readonly communityId: string;
+  readonly register: RegisterImport;
+}) => {
   const t = useT();
   return (
     <>
@@ -89,7 +122,10 @@ export const RegisterReport = ({ communityId, register }: { readonly communityId
       {register.difference === null ? null : <Difference difference={register.difference} />}
       <Section
         title={t('register.rejected')}
-        extra={t('register.rejectedCount', { n: formatCount(register.rejectedCount), of: formatCount(register.sheetRows) })}
+        extra={t('register.rejectedCount', {
+          n: formatCount(register.rejectedCount),
+          of: formatCount(register.sheetRows),
+        })}
       />
       <RejectedRows communityId={communityId} register={register} />
     </>

@@ -42,7 +42,9 @@ export const RegisterUpload = ({ communityId }: { readonly communityId: string }
       {progress === null ? null : (
         <>
           <ProgressBar part={progress} whole={100} label={t('ui.uploading', { percent: progress })} />
-          <View className="bd-muted">{progress < 100 ? t('ui.uploading', { percent: progress }) : t('register.reading')}</View>
+          <View className="bd-muted">
+            {progress < 100 ? t('ui.uploading', { percent: progress }) : t('register.reading')}
+          </View>
           <View className="bd-gap" />
         </>
       )}

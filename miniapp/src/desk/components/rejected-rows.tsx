@@ -18,7 +18,7 @@ import { toast } from '@/ui/overlay-store';
 
 const readAll = async (params: { communityId: string; importId: string }): Promise<RejectedRow[]> => {
   const rows: RejectedRow[] = [];
-  for (let cursor: string | null | undefined; cursor !== null; ) {
+  for (let cursor: string | null | undefined; cursor !== null;) {
     const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) };
     const page = await call(communityApi.listRejectedRows, { params, query });
     rows.push(...page.items);
@@ -28,7 +28,13 @@ const readAll = async (params: { communityId: string; importId: string }): Promi
 };
 
 /** Every refused row with its place and a sentence; as a list to hand to whoever keeps the spreadsheet. */
-export const RejectedRows = ({ communityId, register }: { readonly communityId: string; readonly register: RegisterImport }) => {
+export const RejectedRows = ({
+  communityId,
+  register,
+}: {
+  readonly communityId: string;
+  readonly register: RegisterImport;
+}) => {
   const t = useT();
   const language = useSettings((s) => s.language);
   const params = { communityId, importId: register.id };

@@ -30,13 +30,23 @@ const Form = ({ found, editable, onSave, busy, retrying }: FormProps) => {
   const t = useT();
   const { settings, parameters } = found;
   const [oneHead, setOneHead] = useState(settings.oneHead);
-  const [texts, setTexts] = useState(() => Object.fromEntries(parameters.map(({ key, value }) => [key, String(value)])));
-  const values = parameters.map((parameter) => [parameter.key, readNumber(texts[parameter.key] ?? '', parameter)] as const);
+  const [texts, setTexts] = useState(() =>
+    Object.fromEntries(parameters.map(({ key, value }) => [key, String(value)])),
+  );
+  const values = parameters.map(
+    (parameter) => [parameter.key, readNumber(texts[parameter.key] ?? '', parameter)] as const,
+  );
   const valid = values.filter((pair): pair is readonly [string, number] => pair[1] !== null);
   return (
     <>
       <Card title={t('desk.oneHead')}>
-        <Switch label={t('desk.oneHeadSwitch')} detail={t('desk.oneHeadHint')} value={oneHead} disabled={!editable} onChange={setOneHead} />
+        <Switch
+          label={t('desk.oneHeadSwitch')}
+          detail={t('desk.oneHeadHint')}
+          value={oneHead}
+          disabled={!editable}
+          onChange={setOneHead}
+        />
       </Card>
       <Card title={t('desk.rules')}>
         {parameters.map((parameter) => (
@@ -63,7 +73,7 @@ const Form = ({ found, editable, onSave, busy, retrying }: FormProps) => {
   );
 };
 
-/** One head, and the parameters of the rules within what the law leaves open. They hold for matters submitted from now on. */
+/** One head, and the parameters that the law leaves open. They hold for matters submitted from now on. */
 export const RuleSettings = ({ member }: { readonly member: Membership }) => {
   const t = useT();
   const { communityId } = member;

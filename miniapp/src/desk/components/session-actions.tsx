@@ -67,7 +67,9 @@ export const SessionActions = (props: SessionActionsProps) => {
   };
   const again = session.status === 'no-quorum' && mayConvene;
   const early = session.status === 'convened' && !here('open-session') && here('reschedule-session');
-  const any = allowed.some(({ action }) => action in commands || action in elsewhere || action === 'reschedule-session');
+  const any = allowed.some(
+    ({ action }) => action in commands || action in elsewhere || action === 'reschedule-session',
+  );
   if (!any && !again) return null;
   return (
     <Card title={t('chair.run')}>
@@ -76,11 +78,18 @@ export const SessionActions = (props: SessionActionsProps) => {
           {t('chair.opensAt')} <MomentText at={session.startsAt} />
         </View>
       ) : null}
-      {session.status === 'open' && !here('close-session') ? <View className="desk-lead">{t('chair.notYetClose')}</View> : null}
+      {session.status === 'open' && !here('close-session') ? (
+        <View className="desk-lead">{t('chair.notYetClose')}</View>
+      ) : null}
       <View className="desk-buttons desk-actions">
         {direct.map((action) =>
           here(action) ? (
-            <Button key={action} busy={commands[action].busy} retrying={commands[action].retrying} onPress={() => void act(action)}>
+            <Button
+              key={action}
+              busy={commands[action].busy}
+              retrying={commands[action].retrying}
+              onPress={() => void act(action)}
+            >
               {t(`deliberation.action-${action}`)}
             </Button>
           ) : null,

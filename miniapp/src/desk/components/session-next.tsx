@@ -21,7 +21,11 @@ export const SessionNext = ({ session, matter }: SessionNextProps) => {
   const next = stageTitle(t, after, matter?.matter.head.assembly ?? null);
   const joint = matter?.matter.sessions.find(({ id }) => id === session.jointWith) ?? null;
   const before = status === 'convened' || status === 'open';
-  const said = { passed: t('chair.afterPassed', { next }), rejected: t('chair.afterRejected'), 'no-quorum': t('chair.afterNoQuorum') };
+  const said = {
+    passed: t('chair.afterPassed', { next }),
+    rejected: t('chair.afterRejected'),
+    'no-quorum': t('chair.afterNoQuorum'),
+  };
   return (
     <>
       {before ? (
@@ -37,7 +41,9 @@ export const SessionNext = ({ session, matter }: SessionNextProps) => {
       {joint === null ? null : (
         <Notice>
           {t('deliberation.joint', { stage: sessionTitle(t, joint) })}{' '}
-          <LinkText onPress={() => go('/desk/pages/session/index', { sessionId: joint.id })}>{t('chair.openJoint')}</LinkText>
+          <LinkText onPress={() => go('/desk/pages/session/index', { sessionId: joint.id })}>
+            {t('chair.openJoint')}
+          </LinkText>
         </Notice>
       )}
     </>

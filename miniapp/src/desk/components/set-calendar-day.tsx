@@ -12,7 +12,13 @@ import { Sheet } from '@/ui/sheet';
 import { TextField } from '@/ui/text-field';
 
 /** Adds a holiday or a make-up workday, as the yearly arrangement of the State Council announces them. */
-export const SetCalendarDay = ({ communityId, onSaved }: { readonly communityId: string; readonly onSaved: () => void }) => {
+export const SetCalendarDay = ({
+  communityId,
+  onSaved,
+}: {
+  readonly communityId: string;
+  readonly onSaved: () => void;
+}) => {
   const t = useT();
   const [open, setOpen] = useState(false);
   const [day, setDay] = useState('');

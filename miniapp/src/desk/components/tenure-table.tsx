@@ -20,7 +20,11 @@ export const TenureTable = ({ tenures, onEnd }: TenureTableProps) => {
     { id: 'kind', title: t('register.kind'), cell: ({ kind }) => <Tag>{t(`mine.tenure-${kind}`)}</Tag> },
     { id: 'phone', title: t('desk.phone'), cell: ({ phone }) => phone ?? '—' },
     { id: 'from', title: t('desk.from'), cell: ({ from }) => dayOf(from) },
-    { id: 'bound', title: t('register.bound'), cell: ({ bound }) => t(bound ? 'register.boundYes' : 'register.boundNo') },
+    {
+      id: 'bound',
+      title: t('register.bound'),
+      cell: ({ bound }) => t(bound ? 'register.boundYes' : 'register.boundNo'),
+    },
     onEnd === undefined
       ? { id: 'until', title: t('desk.until'), cell: ({ until }) => (until === null ? '—' : dayOf(until)) }
       : {

@@ -37,7 +37,13 @@ const Areas = ({ communityId }: { readonly communityId: string }) => {
             ))}
           </List>
           {chosen === null ? null : (
-            <AreaSheet communityId={communityId} area={chosen} choices={choices} onClose={() => setChosen(null)} onChanged={refresh} />
+            <AreaSheet
+              communityId={communityId}
+              area={chosen}
+              choices={choices}
+              onClose={() => setChosen(null)}
+              onChanged={refresh}
+            />
           )}
         </>
       )}

@@ -39,11 +39,18 @@ const Body = ({ member, bodyId }: { readonly member: Membership; readonly bodyId
           <>
             <Section title={body.name} extra={t('desk.memberCount', { n: members.length })} />
             {derived ? <Notice>{t('desk.derived')}</Notice> : null}
-            {edits ? <AppointMember communityId={communityId} body={body} onAppointed={() => void query.refresh()} /> : null}
+            {edits ? (
+              <AppointMember communityId={communityId} body={body} onAppointed={() => void query.refresh()} />
+            ) : null}
             {members.length === 0 ? (
               <EmptyState title={t('desk.noMembers')} hint={t('desk.noMembersHint')} />
             ) : (
-              <MemberTable label={body.name} members={members} households={households} {...(edits ? { onEnd: setEnding } : {})} />
+              <MemberTable
+                label={body.name}
+                members={members}
+                households={households}
+                {...(edits ? { onEnd: setEnding } : {})}
+              />
             )}
             {past.length === 0 ? null : (
               <>

@@ -30,7 +30,9 @@ const Claims = ({ communityId }: { readonly communityId: string }) => {
   };
   const accept = async (claim: Claim) => {
     const text = t('desk.claimAcceptText', { kind: t(`mine.tenure-${claim.kind}`), dwelling: claim.dwellingLabel });
-    if (await confirm({ title: t('desk.claimAcceptAsk', { name: claim.name }), text, confirmText: t('desk.claimAccept') }))
+    if (
+      await confirm({ title: t('desk.claimAcceptAsk', { name: claim.name }), text, confirmText: t('desk.claimAccept') })
+    )
       await send(claim, true, '');
   };
   return (
@@ -48,7 +50,12 @@ const Claims = ({ communityId }: { readonly communityId: string }) => {
         empty={<EmptyState title={t(`desk.claimsNone-${status}`)} hint={t('desk.claimsHint')} />}
       >
         {(claim) => (
-          <ClaimCard claim={claim} busy={decide.busy} onAccept={() => void accept(claim)} onRefuse={() => setRefusing(claim)} />
+          <ClaimCard
+            claim={claim}
+            busy={decide.busy}
+            onAccept={() => void accept(claim)}
+            onRefuse={() => setRefusing(claim)}
+          />
         )}
       </InfiniteList>
       {refusing === null ? null : (

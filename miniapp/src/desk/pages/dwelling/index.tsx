@@ -39,7 +39,10 @@ const Dwelling = ({ communityId, dwellingId }: { readonly communityId: string; r
             tiles={[
               { name: t('register.area'), value: formatArea(dwelling.areaCentiM2, language), long: true },
               { name: t('register.occupancy'), value: sayOccupancy(t, dwelling.occupancy) },
-              { name: t('register.owner'), value: dwelling.developer ? t('register.developer') : dwelling.ownerName || '—' },
+              {
+                name: t('register.owner'),
+                value: dwelling.developer ? t('register.developer') : dwelling.ownerName || '—',
+              },
             ]}
           />
           <Section title={t('register.inForce')} />

@@ -34,16 +34,26 @@ const Dwellings = ({ communityId }: { readonly communityId: string }) => {
     query: { limit: 50, ...(search === '' ? {} : { search }), ...(areaId === 'all' ? {} : { areaId }) },
   });
   const open = ({ id }: DwellingRow) => go('/desk/pages/dwelling/index', { dwellingId: id });
-  const owner = (row: DwellingRow) => (row.developer ? <Tag tone="amber">{t('register.developer')}</Tag> : row.ownerName);
+  const owner = (row: DwellingRow) =>
+    row.developer ? <Tag tone="amber">{t('register.developer')}</Tag> : row.ownerName;
   const table = (rows: readonly DwellingRow[]) => (
     <DataTable
       label={t('register.dwellings')}
       rows={rows}
       keyOf={({ id }) => id}
       columns={[
-        { id: 'label', title: t('register.dwelling'), cell: (row) => <LinkText onPress={() => open(row)}>{row.label}</LinkText> },
+        {
+          id: 'label',
+          title: t('register.dwelling'),
+          cell: (row) => <LinkText onPress={() => open(row)}>{row.label}</LinkText>,
+        },
         { id: 'owner', title: t('register.owner'), cell: owner },
-        { id: 'area', title: t('register.area'), cell: ({ areaCentiM2 }) => formatArea(areaCentiM2, language), end: true },
+        {
+          id: 'area',
+          title: t('register.area'),
+          cell: ({ areaCentiM2 }) => formatArea(areaCentiM2, language),
+          end: true,
+        },
         { id: 'occupancy', title: t('register.occupancy'), cell: ({ occupancy }) => sayOccupancy(t, occupancy) },
         { id: 'registered', title: t('register.people'), cell: ({ registered }) => registered, end: true },
       ]}
@@ -65,7 +75,13 @@ const Dwellings = ({ communityId }: { readonly communityId: string }) => {
   return (
     <>
       <View className="desk-search">
-        <TextField kind="search" label={t('register.search')} placeholder={t('register.searchHint')} value={text} onChange={setText} />
+        <TextField
+          kind="search"
+          label={t('register.search')}
+          placeholder={t('register.searchHint')}
+          value={text}
+          onChange={setText}
+        />
         <Select
           label={t('register.inArea')}
           value={areaId}
@@ -76,7 +92,12 @@ const Dwellings = ({ communityId }: { readonly communityId: string }) => {
       <InfiniteList
         pages={pages}
         keyOf={({ id }) => id}
-        empty={<EmptyState title={t('register.noDwellings')} hint={t(search === '' ? 'register.noDwellingsHint' : 'register.noMatchHint')} />}
+        empty={
+          <EmptyState
+            title={t('register.noDwellings')}
+            hint={t(search === '' ? 'register.noDwellingsHint' : 'register.noMatchHint')}
+          />
+        }
         frame={wide ? table : list}
       >
         {({ label }) => label}

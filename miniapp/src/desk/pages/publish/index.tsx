@@ -15,7 +15,13 @@ const Publish = ({ matterId }: { readonly matterId: string }) => {
       {({ matter, allowed }) => {
         const { stageId } = matter.head;
         return (stageId === 'publish-resolution' || stageId === 'publish-outcome') && may(allowed, stageId) ? (
-          <PublishForm key={stageId} communityId={state.communityId} matter={matter} stageId={stageId} apply={state.apply} />
+          <PublishForm
+            key={stageId}
+            communityId={state.communityId}
+            matter={matter}
+            stageId={stageId}
+            apply={state.apply}
+          />
         ) : (
           <EmptyState title={t('chair.publishClosed')} hint={t('chair.publishClosedHint')} />
         );

@@ -81,5 +81,7 @@ const Session = ({ member, sessionId }: { readonly member: Membership; readonly 
 export default function SessionPage() {
   const t = useT();
   const sessionId = useRouter().params['sessionId'] ?? '';
-  return <DeskPage title={t('chair.session')}>{(member) => <Session member={member} sessionId={sessionId} />}</DeskPage>;
+  return (
+    <DeskPage title={t('chair.session')}>{(member) => <Session member={member} sessionId={sessionId} />}</DeskPage>
+  );
 }

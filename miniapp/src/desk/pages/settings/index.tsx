@@ -9,7 +9,11 @@ export default function SettingsPage() {
   const t = useT();
   const [tab, setTab] = useState<'rules' | 'calendar'>('rules');
   return (
-    <DeskPage title={t('desk.settings')} wide={false} roles={['administrator', 'branch-committee', 'residents-committee']}>
+    <DeskPage
+      title={t('desk.settings')}
+      wide={false}
+      roles={['administrator', 'branch-committee', 'residents-committee']}
+    >
       {(member) => (
         <>
           <Tabs
