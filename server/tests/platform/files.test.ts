@@ -3,10 +3,11 @@ import { fillPath } from '@bandeng/shared/kernel/api.ts';
 import { eq } from 'drizzle-orm';
 import exceljs from 'exceljs';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/platform/engine.ts';
+import { sweepFiles } from '../../src/platform/files/sweep-files.ts';
 import { maxFileBytes } from '../../src/platform/files/vault.ts';
 import { beginHousekeeping } from '../../src/platform/jobs/housekeeping.ts';
 import { engines } from './engines.ts';
@@ -159,5 +160,29 @@ describe.each(engines)('files on %s', (engine) => {
     await expect.poll(() => existsSync(join(folder(), stale.id))).toBe(false);
     expect([kept, fresh].map(({ id }) => existsSync(join(folder(), id)))).toEqual([true, true]);
     expect((await download(stale.id, 'a-c')).statusCode).toBe(404);
+  });
+
+  it('clears bytes that a crash left without a row, never those of a file or of an upload under way', async () => {
+    const kept = await upload(png);
+    const incoming = join(folder(), '..', 'incoming');
+    mkdirSync(incoming, { recursive: true });
+    const at = (path: string, agoMs: number) => {
+      const seconds = (t.time.now() - agoMs) / 1000;
+      utimesSync(path, seconds, seconds);
+      return path;
+    };
+    const put = (place: string, name: string, agoMs: number) => {
+      writeFileSync(join(place, name), 'x');
+      return at(join(place, name), agoMs);
+    };
+    const known = at(join(folder(), kept.id), 25 * 3_600_000);
+    const stray = [put(folder(), 'stray', 25 * 3_600_000), put(incoming, 'cut-off', 25 * 3_600_000)];
+    const young = [put(folder(), 'young', 3_600_000), put(incoming, 'coming', 3_600_000)];
+    const elsewhere = join(folder(), '..', 'another-database');
+    mkdirSync(elsewhere);
+    young.push(put(elsewhere, 'whose', 25 * 3_600_000));
+    expect(await sweepFiles(t.deps)).toBe(2);
+    expect([known, ...young].map((path) => existsSync(path))).toEqual([true, true, true, true]);
+    expect(stray.map((path) => existsSync(path))).toEqual([false, false]);
   });
 });

@@ -19,6 +19,9 @@ export interface ReceivedFile {
   readonly head: Buffer;
 }
 
+/** What is still being received; no community is called so. */
+export const incomingFolder = 'incoming';
+
 /** Folder of the uploaded files, one below it per community. */
 export const filesFolder = (dataDir: string) => join(dataDir, 'files');
 
@@ -26,7 +29,7 @@ const placeOf = (dataDir: string, communityId: string, id: string) => join(files
 
 /** Writes a stream to a file of its own, synced, and looks at what it is. `type` is null for what nobody attaches. */
 export const receiveFile = async (dataDir: string, id: string, stream: Readable): Promise<ReceivedFile> => {
-  const path = join(filesFolder(dataDir), 'incoming', id);
+  const path = join(filesFolder(dataDir), incomingFolder, id);
   await mkdir(dirname(path), { recursive: true });
   const handle = await open(path, 'wx');
   const digest = createHash('sha256');

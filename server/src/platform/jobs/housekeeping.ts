@@ -27,7 +27,10 @@ const pruneFiles = async (tx: Tx, deps: Deps, now: number) => {
     .where(and(isNull(files.ownerKind), lt(files.at, now - keep.unattachedFilesMs)))
     .limit(filesPerRun);
   for (const { communityId, id } of old) {
-    await tx.delete(files).where(and(eq(files.communityId, communityId), eq(files.id, id)));
+    // Asked again: a command of another process may have attached the file since it was found.
+    const here = and(eq(files.communityId, communityId), eq(files.id, id), isNull(files.ownerKind));
+    const gone = await tx.delete(files).where(here).returning({ id: files.id });
+    if (gone.length === 0) continue;
     tx.after(() => {
       dropKeptFile(deps.config.dataDir, communityId, id).catch(() => deps.log.warn({ id }, 'a pruned file could not be removed'));
     });

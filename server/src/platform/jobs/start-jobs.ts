@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { sweepFiles } from '../files/sweep-files.ts';
 import { describeBug } from '../http/answer-errors.ts';
 import { beginHousekeeping, housekeeping } from './housekeeping.ts';
 import { runDueTimers } from './run-due-timers.ts';
@@ -10,10 +11,15 @@ const tickMs = 1000;
 export const timerHandlers = (deps: Deps): Readonly<Record<string, TimerHandler>> =>
   Object.assign({}, housekeeping, ...deps.engines.map((engine) => engine.timers ?? {})) as Record<string, TimerHandler>;
 
+/** What a crash left on the disk is cleared once, after the start. */
+const sweepOnce = (deps: Deps): Promise<unknown> =>
+  sweepFiles(deps).catch((error: unknown) => deps.log.error(describeBug(error), 'stray files could not be cleared'));
+
 /** Runs due timers every second until stopped; stopping waits for the handler that is running. */
 export const startJobs = async (deps: Deps): Promise<() => Promise<void>> => {
   const handlers = timerHandlers(deps);
   await beginHousekeeping(deps);
+  const sweeping = sweepOnce(deps);
   let stopped = false;
   let next: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
@@ -32,6 +38,6 @@ export const startJobs = async (deps: Deps): Promise<() => Promise<void>> => {
   return async () => {
     stopped = true;
     clearTimeout(next);
-    await running;
+    await Promise.all([running, sweeping]);
   };
 };
