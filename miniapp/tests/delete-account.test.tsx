@@ -34,7 +34,7 @@ describe('deleting the own account', () => {
     expect(screen.getByRole('alertdialog').textContent).toMatch(/会删除.*依法保留/s);
     await press('注销账号', 1);
     await vi.waitFor(() => expect(signedIn()).toBe(false));
-    expect(seen.map(({ method, url, data }) => [method, url.split('/api')[1], JSON.parse(data ?? '')])).toEqual([
+    expect(seen.map(({ method, url, data }) => [method, url.split('/api')[1], JSON.parse(data ?? '') as unknown])).toEqual([
       ['POST', '/me/deletion', { confirm: 'delete-my-account' }],
     ]);
   });

@@ -63,17 +63,31 @@ export const passWords = (t: Translate, pass: ThresholdView, language: Language)
   law: lawWords(t, pass, language),
 });
 
+/** The numbers that sent a matter back: 同意 5 票，少于所需的 6 票. Empty when no count did. */
+export const rejectedWords = (
+  t: Translate,
+  head: Pick<MatterHead, 'stageId' | 'version'>,
+  sessions: readonly SessionView[],
+  language: Language,
+): string => {
+  const rejected = sessions.filter(
+    ({ stageId, version, outcome }) =>
+      stageId === head.stageId && version === head.version && outcome?.result === 'rejected',
+  );
+  const last = rejected[rejected.length - 1];
+  if (last === undefined || last.outcome === null) return '';
+  const { outcome, pass } = last;
+  return t('deliberation.reasonCounted', {
+    yes: outcome.yes,
+    base: t(`deliberation.baseName-${pass.base}`),
+    of: pass.base === 'due' ? outcome.due : outcome.present,
+    needed: outcome.passNeeded,
+    rule: passWords(t, pass, language).sentence,
+  });
+};
+
 /** Mean of stars to one decimal, rounded down, without floats in between: 4.7. */
 export const starsWords = ({ count, stars }: { readonly count: number; readonly stars: number }): string => {
   const tenths = count === 0 ? 0 : Math.floor((stars * 10) / count);
   return `${Math.floor(tenths / 10)}.${tenths % 10}`;
 };
-
-const day = 86_400_000;
-const chinaOffset = 28_800_000;
-
-/**
- * A deadline as people say it: what ends with a day ends at 23:59 of it, not at 0:00 of the next.
- * @param endsAt the first millisecond that is too late
- */
-export const lastInstant = (endsAt: number): number => ((endsAt + chinaOffset) % day === 0 ? endsAt - 60_000 : endsAt);

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import type { MatterHead, MatterVersionView } from '@bandeng/shared/deliberation/schemas.ts';
+import type { MatterHead, MatterVersionView, SessionView } from '@bandeng/shared/deliberation/schemas.ts';
 import { useT, type Translate } from '@/i18n/use-t';
 import { Card } from '@/ui/card';
 import { FileList } from '@/ui/file-list';
@@ -7,11 +7,12 @@ import { Moment } from '@/ui/moment';
 import { Money } from '@/ui/money';
 import { Notice } from '@/ui/notice';
 import { Tag } from '@/ui/tag';
-import { stageTitle } from '../words';
+import { useSettings } from '@/platform/settings';
+import { rejectedWords, stageTitle } from '../words';
 import { LongText } from './long-text';
 import { Pairs } from './pairs';
 
-const stateNotice = (t: Translate, head: MatterHead): string | null => {
+const stateNotice = (t: Translate, head: MatterHead, counted: string): string | null => {
   const { status, stageId, reason } = head;
   switch (status) {
     case 'draft':
@@ -19,7 +20,7 @@ const stateNotice = (t: Translate, head: MatterHead): string | null => {
     case 'returned':
       return [
         t('deliberation.returnedHint', { stage: stageTitle(t, stageId ?? 'propose', head.assembly) }),
-        reason === '' ? '' : t('deliberation.reasonReturned', { reason }),
+        reason === '' ? counted : t('deliberation.reasonReturned', { reason }),
       ].join(' ');
     case 'withdrawn':
       return t('deliberation.reasonWithdrawn', { reason });
@@ -51,13 +52,15 @@ const Options = ({ options }: { readonly options: MatterHead['options'] }) => {
 
 interface MatterHeadCardProps {
   readonly head: MatterHead;
+  readonly sessions: readonly SessionView[];
   readonly communityId: string;
 }
 
 /** What is proposed: type, version, summary, budget, options and attachments. */
-export const MatterHeadCard = ({ head, communityId }: MatterHeadCardProps) => {
+export const MatterHeadCard = ({ head, sessions, communityId }: MatterHeadCardProps) => {
   const t = useT();
-  const notice = stateNotice(t, head);
+  const language = useSettings((s) => s.language);
+  const notice = stateNotice(t, head, rejectedWords(t, head, sessions, language));
   return (
     <Card>
       <View>

@@ -112,6 +112,7 @@ export const deliberation: Translation<typeof zh> = {
   lessText: 'Show less',
   optionsTitle: 'Options',
   attachments: 'Attachments',
+  reasonCounted: 'The count: {yes} in favour, {needed} needed; {base}: {of}. {rule}.',
   reasonReturned: 'Why it was returned: {reason}',
   reasonWithdrawn: 'Why it was withdrawn: {reason}',
   reasonEnded: 'Why it was given up: {reason}',

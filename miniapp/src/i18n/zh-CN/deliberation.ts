@@ -109,6 +109,7 @@ export const deliberation = {
   lessText: '收起全文',
   optionsTitle: '备选方案',
   attachments: '附件',
+  reasonCounted: '表决结果：同意 {yes} 票，{base} {of}，至少须 {needed} 票（{rule}）。',
   reasonReturned: '退回原因：{reason}',
   reasonWithdrawn: '撤回原因：{reason}',
   reasonEnded: '终止原因：{reason}',

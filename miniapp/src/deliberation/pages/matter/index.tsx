@@ -24,7 +24,7 @@ const scrollToNotice = (disclosureId: string): void =>
 
 const Main = ({ page, communityId }: PartProps) => (
   <>
-    <MatterHeadCard head={page.matter.head} communityId={communityId} />
+    <MatterHeadCard head={page.matter.head} sessions={page.matter.sessions} communityId={communityId} />
     <Card>
       <MatterLadder matter={page.matter} onOpenDisclosure={scrollToNotice} />
     </Card>

@@ -32,7 +32,7 @@ const Matter = ({ matterId }: { readonly matterId: string }) => {
             ))}
           </View>
           <View>
-            <MatterHeadCard head={matter.head} communityId={communityId} />
+            <MatterHeadCard head={matter.head} sessions={matter.sessions} communityId={communityId} />
             <VersionsCard versions={matter.versions} />
             <Button kind="outline" onPress={() => go('/deliberation/pages/matter/index', { id: matterId })}>
               {t('chair.residentView')}
