@@ -26,12 +26,14 @@ export const DisclosureCard = ({ disclosure, objections, files, children }: Disc
   const now = useNow();
   const language = useSettings((s) => s.language);
   const open = objections.filter(({ answeredAt }) => answeredAt === null).length;
-  const resolution = disclosure.stageId === 'publish-resolution';
+  const seal = t(
+    disclosure.stageId === 'publish-resolution' ? 'deliberation.seal-resolved' : 'deliberation.seal-finished',
+  );
   return (
-    <Card title={t(`deliberation.stage-${disclosure.stageId}`)}>
-      {disclosure.status === 'void' || disclosure.status === 'upheld' ? null : (
-        <Seal text={t(resolution ? 'deliberation.seal-resolved' : 'deliberation.seal-finished')} place="corner" />
-      )}
+    <Card
+      title={t(`deliberation.stage-${disclosure.stageId}`)}
+      extra={disclosure.status === 'void' || disclosure.status === 'upheld' ? undefined : <Seal text={seal} />}
+    >
       <View className="bd-strong bd-num">
         <DayCounter disclosure={disclosure} open={open} />
       </View>

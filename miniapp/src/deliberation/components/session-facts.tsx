@@ -27,8 +27,10 @@ export const SessionFacts = ({ session, communityId }: { readonly session: Sessi
   const t = useT();
   const { status, round, question, attachments, voidReason } = session;
   return (
-    <Card title={sessionTitle(t, session)}>
-      {status === 'passed' ? <Seal text={t('deliberation.seal-passed')} place="corner" /> : null}
+    <Card
+      title={sessionTitle(t, session)}
+      extra={status === 'passed' ? <Seal text={t('deliberation.seal-passed')} /> : undefined}
+    >
       <View>
         <Tag tone={tones[status]}>{t(`deliberation.session-${status}`)}</Tag>
         <Tag>{t(session.secret ? 'deliberation.secretBallot' : 'deliberation.openBallot')}</Tag>

@@ -46,10 +46,10 @@ const Voter = ({ entry, me }: { readonly entry: RollEntryView; readonly me: bool
       <View className="bd-row-main">
         {entry.label === '' ? entry.name : entry.label}
         {me ? ` (${t('deliberation.meMark')})` : ''}
+        <View className="dl-marks">
+          <Marks entry={entry} />
+        </View>
         {details.length === 0 ? null : <View className="bd-muted">{details.join(' · ')}</View>}
-      </View>
-      <View className="dl-marks">
-        <Marks entry={entry} />
       </View>
     </View>
   );
