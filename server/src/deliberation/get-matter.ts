@@ -1,8 +1,9 @@
 import type { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { QueryInput } from '../platform/http/serve.ts';
+import { prepared, type Db } from '../platform/store/store.ts';
 import { readChannelSeq } from '../platform/realtime/publish.ts';
 import { matterChannel } from './publish-events.ts';
 import { readMatterView } from './read-matter.ts';
@@ -11,6 +12,16 @@ import { findVisibleMatter } from './see-matter.ts';
 
 type GetMatter = typeof deliberationApi.getMatter;
 
+const $ = sql.placeholder;
+
+const ratingOf = prepared('deliberation_rating_of', (db: Db) => {
+  const { ratings: r } = db.t;
+  return db
+    .select({ stars: r.stars, text: r.text })
+    .from(r)
+    .where(and(eq(r.communityId, $('communityId')), eq(r.matterId, $('matterId')), eq(r.residentId, $('residentId'))));
+});
+
 /** Snapshot, cursor and what is allowed, in one call. The cursor is read first: an event twice is harmless, one missed is not. */
 export const getMatter = async ({ db, actor, params, now }: QueryInput<GetMatter>): Promise<Result<Reply<GetMatter>>> => {
   const { matterId } = params;
@@ -18,16 +29,7 @@ export const getMatter = async ({ db, actor, params, now }: QueryInput<GetMatter
   const cursor = await readChannelSeq(db, actor.communityId, matterChannel(matterId));
   const matter = await readMatterView(db, actor.communityId, matterId);
   if (!matter) return refuse('not-found');
-  const { ratings } = db.t;
-  const [myRating] = await db
-    .select({ stars: ratings.stars, text: ratings.text })
-    .from(ratings)
-    .where(
-      and(
-        eq(ratings.communityId, actor.communityId),
-        eq(ratings.matterId, matterId),
-        eq(ratings.residentId, actor.residentId),
-      ),
-    );
+  const { communityId, residentId } = actor;
+  const [myRating] = await ratingOf(db, { communityId, matterId, residentId });
   return ok({ matter, cursor, ...(await readStanding(db, actor, matterId, now)), myRating: myRating ?? null });
 };

@@ -1,6 +1,6 @@
 import type { MatterView } from '@bandeng/shared/deliberation/schemas.ts';
-import { and, asc, count, eq } from 'drizzle-orm';
-import type { Db } from '../platform/store/store.ts';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { prepared, type Db } from '../platform/store/store.ts';
 import { loadFiles } from './load-files.ts';
 import { loadPeople } from './load-people.ts';
 import {
@@ -13,34 +13,53 @@ import {
 
 export type DisclosureParts = Pick<MatterView, 'disclosures' | 'objections' | 'progress' | 'spentFen' | 'ratings'>;
 
-export const readRatings = async (db: Db, communityId: string, matterId: string): Promise<MatterView['ratings']> => {
-  const { ratings } = db.t;
-  const counted = await db
-    .select({ stars: ratings.stars, count: count() })
-    .from(ratings)
-    .where(and(eq(ratings.communityId, communityId), eq(ratings.matterId, matterId)))
-    .groupBy(ratings.stars);
-  return presentRatings(counted);
-};
+const $ = sql.placeholder;
+
+const starsOf = prepared('deliberation_count_stars', (db: Db) => {
+  const { ratings: r } = db.t;
+  return db
+    .select({ stars: r.stars, count: count() })
+    .from(r)
+    .where(and(eq(r.communityId, $('communityId')), eq(r.matterId, $('matterId'))))
+    .groupBy(r.stars);
+});
+
+const disclosuresOf = prepared('deliberation_list_disclosures', (db: Db) => {
+  const { disclosures: d } = db.t;
+  return db
+    .select()
+    .from(d)
+    .where(and(eq(d.communityId, $('communityId')), eq(d.matterId, $('matterId'))))
+    .orderBy(asc(d.publishedAt), asc(d.id));
+});
+
+const objectionsOf = prepared('deliberation_list_objections', (db: Db) => {
+  const { objections: o } = db.t;
+  return db
+    .select()
+    .from(o)
+    .where(and(eq(o.communityId, $('communityId')), eq(o.matterId, $('matterId'))))
+    .orderBy(asc(o.filedAt), asc(o.id));
+});
+
+const progressOf = prepared('deliberation_list_progress', (db: Db) => {
+  const { progressEntries: p } = db.t;
+  return db
+    .select()
+    .from(p)
+    .where(and(eq(p.communityId, $('communityId')), eq(p.matterId, $('matterId'))))
+    .orderBy(asc(p.at), asc(p.id));
+});
+
+export const readRatings = async (db: Db, communityId: string, matterId: string): Promise<MatterView['ratings']> =>
+  presentRatings(await starsOf(db, { communityId, matterId }));
 
 /** Everything of a matter from the publication of its resolution on, oldest first. */
 export const readDisclosureParts = async (db: Db, communityId: string, matterId: string): Promise<DisclosureParts> => {
-  const { disclosures, objections, progressEntries } = db.t;
-  const published = await db
-    .select()
-    .from(disclosures)
-    .where(and(eq(disclosures.communityId, communityId), eq(disclosures.matterId, matterId)))
-    .orderBy(asc(disclosures.publishedAt), asc(disclosures.id));
-  const filed = await db
-    .select()
-    .from(objections)
-    .where(and(eq(objections.communityId, communityId), eq(objections.matterId, matterId)))
-    .orderBy(asc(objections.filedAt), asc(objections.id));
-  const progress = await db
-    .select()
-    .from(progressEntries)
-    .where(and(eq(progressEntries.communityId, communityId), eq(progressEntries.matterId, matterId)))
-    .orderBy(asc(progressEntries.at), asc(progressEntries.id));
+  const matter = { communityId, matterId };
+  const published = await disclosuresOf(db, matter);
+  const filed = await objectionsOf(db, matter);
+  const progress = await progressOf(db, matter);
   const people = await loadPeople(db, communityId, [
     ...filed.flatMap((one) => [one.byId, one.answeredBy]),
     ...progress.map((one) => one.byId),

@@ -1,6 +1,6 @@
 import type { MatterHead, MatterVersionView, MatterView, SessionView } from '@bandeng/shared/deliberation/schemas.ts';
-import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm';
-import type { Db } from '../platform/store/store.ts';
+import { and, asc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { prepared, type Db } from '../platform/store/store.ts';
 import { loadFiles } from './load-files.ts';
 import { findMatter } from './load-matter.ts';
 import { loadPeople } from './load-people.ts';
@@ -8,15 +8,37 @@ import { presentHead, presentSession, presentVersion } from './present.ts';
 import { readDisclosureParts } from './read-disclosures.ts';
 import type { MatterRow, SessionRow } from './rows.ts';
 
-export const listCoauthors = async (db: Db, communityId: string, matterId: string): Promise<string[]> => {
+const $ = sql.placeholder;
+
+const coauthorsOf = prepared('deliberation_list_coauthors', (db: Db) => {
   const { coauthors } = db.t;
-  const rows = await db
+  return db
     .select({ id: coauthors.residentId })
     .from(coauthors)
-    .where(and(eq(coauthors.communityId, communityId), eq(coauthors.matterId, matterId)))
+    .where(and(eq(coauthors.communityId, $('communityId')), eq(coauthors.matterId, $('matterId'))))
     .orderBy(asc(coauthors.residentId));
-  return rows.map(({ id }) => id);
-};
+});
+
+const versionsOf = prepared('deliberation_list_versions', (db: Db) => {
+  const { matterVersions: v } = db.t;
+  return db
+    .select()
+    .from(v)
+    .where(and(eq(v.communityId, $('communityId')), eq(v.matterId, $('matterId'))))
+    .orderBy(asc(v.version), asc(v.edit));
+});
+
+const sessionsOf = prepared('deliberation_list_sessions', (db: Db) => {
+  const { sessions: s } = db.t;
+  return db
+    .select()
+    .from(s)
+    .where(and(eq(s.communityId, $('communityId')), eq(s.matterId, $('matterId'))))
+    .orderBy(asc(s.ordinal));
+});
+
+export const listCoauthors = async (db: Db, communityId: string, matterId: string): Promise<string[]> =>
+  (await coauthorsOf(db, { communityId, matterId })).map(({ id }) => id);
 
 export const readHead = async (db: Db, row: MatterRow): Promise<MatterHead> => {
   const coauthorIds = await listCoauthors(db, row.communityId, row.id);
@@ -26,12 +48,7 @@ export const readHead = async (db: Db, row: MatterRow): Promise<MatterHead> => {
 };
 
 export const readVersions = async (db: Db, communityId: string, matterId: string): Promise<MatterVersionView[]> => {
-  const { matterVersions } = db.t;
-  const rows = await db
-    .select()
-    .from(matterVersions)
-    .where(and(eq(matterVersions.communityId, communityId), eq(matterVersions.matterId, matterId)))
-    .orderBy(asc(matterVersions.version), asc(matterVersions.edit));
+  const rows = await versionsOf(db, { communityId, matterId });
   const people = await loadPeople(db, communityId, rows.map(({ byId }) => byId));
   return rows.map((row) => presentVersion(row, people));
 };
@@ -63,14 +80,8 @@ const presentAll = async (db: Db, communityId: string, rows: readonly SessionRow
   return rows.map((row) => presentSession(row, signatures, files));
 };
 
-export const listSessions = (db: Db, communityId: string, matterId: string): Promise<SessionRow[]> => {
-  const { sessions } = db.t;
-  return db
-    .select()
-    .from(sessions)
-    .where(and(eq(sessions.communityId, communityId), eq(sessions.matterId, matterId)))
-    .orderBy(asc(sessions.ordinal));
-};
+export const listSessions = (db: Db, communityId: string, matterId: string): Promise<SessionRow[]> =>
+  sessionsOf(db, { communityId, matterId });
 
 export const readSessions = (db: Db, communityId: string, ids: readonly string[]): Promise<SessionView[]> => {
   const { sessions } = db.t;

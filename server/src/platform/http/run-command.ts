@@ -40,6 +40,17 @@ const findCommand = prepared('find_command', (db: Db) => {
     );
 });
 
+const putCommand = prepared('put_command', (tx: Tx) =>
+  tx.insert(tx.t.commands).values({
+    communityId: $('communityId'),
+    actorId: $('actorId'),
+    commandId: $('commandId'),
+    fingerprint: $('fingerprint'),
+    outcome: $('outcome'),
+    at: $('at'),
+  }),
+);
+
 export const fingerprintOf = (request: unknown): string => createHash('sha256').update(canonicalJson(request)).digest('hex');
 
 /** The first result of a command that was already carried out, or null. */
@@ -76,7 +87,7 @@ export const runCommand = async <T>(
       if (key !== null) {
         const { communityId, actorId, commandId, request } = key;
         const row = { communityId, actorId, commandId, fingerprint: fingerprintOf(request), outcome: outcomeOf(result) };
-        await tx.insert(tx.t.commands).values({ ...row, at: deps.clock() });
+        await putCommand(tx, { ...row, at: deps.clock() });
       }
       return outcomeOf(result);
     }, scope);

@@ -20,6 +20,17 @@ const findSeq = prepared('find_channel_seq', (db: Db) => {
     .where(and(eq(channels.communityId, $('communityId')), eq(channels.channel, $('channel'))));
 });
 
+const putEvent = prepared('put_channel_event', (tx: Tx) =>
+  tx.insert(tx.t.channelEvents).values({
+    communityId: $('communityId'),
+    channel: $('channel'),
+    seq: $('seq'),
+    at: $('at'),
+    type: $('type'),
+    data: $('data'),
+  }),
+);
+
 /** Last sequence of a channel: read beside a snapshot, it is the cursor to subscribe from. 0 for a silent channel. */
 export const readChannelSeq = async (db: Db, communityId: string, channel: string): Promise<number> => {
   const [found] = await findSeq(db, { communityId, channel });
@@ -42,7 +53,7 @@ export const publish = async (
 ): Promise<number> => {
   const [row] = await nextSeq(tx, { communityId, channel });
   if (!row) throw new Error('the channel gave no sequence');
-  await tx.insert(tx.t.channelEvents).values({ communityId, channel, seq: row.seq, at: now, type, data });
+  await putEvent(tx, { communityId, channel, seq: row.seq, at: now, type, data });
   await tx.notify(JSON.stringify({ channel: `${communityId}/${channel}`, seq: row.seq }));
   return row.seq;
 };
