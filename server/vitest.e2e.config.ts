@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['server/e2e/**/*.test.ts', 'miniapp/tests/weapp/**/*.e2e.ts'],
+    include: ['server/e2e/**/*.test.ts'],
     globalSetup: ['server/e2e/support/setup.ts'],
     testTimeout: 240_000,
     hookTimeout: 240_000,

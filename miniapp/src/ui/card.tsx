@@ -20,7 +20,7 @@ export const Card = ({ title, extra, onPress, label, className, children }: Card
     <>
       {title !== undefined || extra !== undefined ? (
         <View className="bd-card-head">
-          <View className="bd-card-title" {...aria({ role: 'heading' })}>
+          <View className="bd-card-title" {...aria({ role: 'heading', level: 3 })}>
             {title}
           </View>
           {extra === undefined ? null : <View className="bd-muted">{extra}</View>}

@@ -18,10 +18,11 @@ export const Moment = ({ at, as = 'when' }: MomentProps) => {
   const language = useSettings((s) => s.language);
   const now = useNow();
   const [exact, setExact] = useState(false);
-  const text = exact ? (as === 'end' ? formatEndExact : formatExact)(at, language) : formats[as](at, now, language);
+  const precise = (as === 'end' ? formatEndExact : formatExact)(at, language);
+  const said = formats[as](at, now, language);
   return (
-    <Press className="bd-moment-text" label={(as === 'end' ? formatEndExact : formatExact)(at, language)} onPress={() => setExact(!exact)}>
-      {text}
+    <Press className="bd-moment-text" label={`${said}, ${precise}`} onPress={() => setExact(!exact)}>
+      {exact ? precise : said}
     </Press>
   );
 };

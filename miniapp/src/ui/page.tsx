@@ -51,7 +51,7 @@ export const Page = ({ title, tab, action, footer, aside, wide = false, children
                 <View className="bd-nav-arrow" />
               </Press>
             ) : null}
-            <View className="bd-nav-title" {...aria({ role: 'heading' })}>
+            <View className="bd-nav-title" {...aria({ role: 'heading', level: 1 })}>
               {title}
             </View>
             {action === undefined ? null : <View className="bd-nav-action">{action}</View>}

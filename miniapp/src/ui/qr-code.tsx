@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components';
 import { useMemo } from 'react';
 import { renderSVG } from 'uqr';
 import { useT } from '../i18n/use-t';
-import { aria } from './aria';
+import { ariaPicture } from './aria';
 
 /** Dark on white in every theme: readers of codes do not know dark mode. */
 export const QrCode = ({ text, label }: { readonly text: string; readonly label?: string }) => {
@@ -13,7 +13,7 @@ export const QrCode = ({ text, label }: { readonly text: string; readonly label?
   );
   return (
     <View className="bd-qr">
-      <Image className="bd-qr-image" mode="aspectFit" src={source} {...aria({ role: 'img', label: label ?? t('ui.qr', { text }) })} />
+      <Image className="bd-qr-image" mode="aspectFit" src={source} {...ariaPicture(label ?? t('ui.qr', { text }))} />
     </View>
   );
 };

@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components';
 import { useEffect, useState } from 'react';
 import { fetchFile } from '../platform/stored-file';
-import { aria } from './aria';
+import { aria, ariaPicture } from './aria';
 import { placeOf, type FilePlace } from './file-list';
 
 /** A picture that only those allowed may see; a grey field until it is there. */
@@ -25,5 +25,5 @@ export const StoredImage = (props: FilePlace & { readonly fileId: string; readon
     };
   }, [address]);
   if (source === null) return <View className="bd-picture" {...aria({ role: 'img', label })} />;
-  return <Image className="bd-picture" mode="aspectFill" src={source} {...aria({ role: 'img', label })} />;
+  return <Image className="bd-picture" mode="aspectFill" src={source} {...ariaPicture(label)} />;
 };

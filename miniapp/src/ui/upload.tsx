@@ -84,7 +84,7 @@ export const Upload = (props: UploadProps) => {
       {tooLarge === null ? null : <Notice tone="brick">{t('ui.uploadTooLarge', { name: tooLarge, size: megabytes })}</Notice>}
       <ErrorNote error={error} />
       {files.length >= max ? null : (
-        <Button kind="outline" label={label} disabled={progress !== null} onPress={() => void choose()}>
+        <Button kind="outline" label={`${t('ui.upload')}: ${label}`} disabled={progress !== null} onPress={() => void choose()}>
           {t('ui.upload')}
         </Button>
       )}

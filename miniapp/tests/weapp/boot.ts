@@ -13,6 +13,8 @@ export interface BootOptions {
   readonly storage?: Record<string, unknown>;
   readonly theme?: 'light' | 'dark';
   readonly confirmModals?: boolean;
+  /** The one-time code that `wx.login` gives; asked for at every call. */
+  readonly loginCode?: () => string;
 }
 
 interface ShownPage extends OpenPage {
@@ -26,6 +28,7 @@ interface ShownPage extends OpenPage {
  */
 export const bootWeapp = (dist: string, options: BootOptions = {}) => {
   const { base = 'http://127.0.0.1:3000', storage = {}, theme = 'light', confirmModals = true } = options;
+  const { loginCode = () => 'weapp-test-code' } = options;
   const framework = loadFramework();
   const { window, glassEasel, adapter } = framework;
   const files = readBuild(dist);
@@ -83,7 +86,7 @@ export const bootWeapp = (dist: string, options: BootOptions = {}) => {
   const first = files.pages[0];
   if (first === undefined) throw new Error('app.json names no page');
   const navigation = makeNavigation(files, journal, stack, open);
-  const { wx, stop } = makeWx({ base, storage, theme, confirmModals }, journal, first, navigation);
+  const { wx, stop } = makeWx({ base, storage, theme, confirmModals, loginCode }, journal, first, navigation);
   const realm = startRealm(dist, files, space, wx, stack);
   const launch = { path: first, query: {}, scene: 1001 };
   realm.app.onLaunch?.(launch);
@@ -105,6 +108,8 @@ export const bootWeapp = (dist: string, options: BootOptions = {}) => {
     pages: files.pages,
     top,
     find,
+    /** Opens a page as its only one, as WeChat does for a link or a code: '/pages/home/index?id=1'. */
+    open: (url: string) => (wx['reLaunch'] as (to: { url: string }) => void)({ url }),
     text: () => top().host.textContent,
     html: () => top().host.innerHTML,
     /** Triggers an event as WeChat does: tap, input with `{ value }`, getphonenumber with `{ code }` … */

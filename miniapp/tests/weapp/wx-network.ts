@@ -78,6 +78,8 @@ export const makeNetwork = (base: string, { calls, errors }: Journal) => {
     calls.push(['connectSocket', options.url]);
     const socket = new WebSocket(at(options.url).replace(/^http/, 'ws'), options.protocols ?? [], { headers: options.header ?? {} });
     sockets.push(socket);
+    // One that is closed while it connects fails; WeChat tells nobody who did not ask.
+    socket.on('error', () => undefined);
     const guarded = (listener: (event: unknown) => void) => (event: unknown) => {
       try {
         listener(event);

@@ -8,6 +8,7 @@ export interface WxSettings {
   readonly theme: 'light' | 'dark';
   /** The answer to every `showModal`. */
   readonly confirmModals: boolean;
+  readonly loginCode: () => string;
 }
 
 const screen = (theme: string) => ({
@@ -30,7 +31,7 @@ const selectorQuery = () => {
 
 /** The `wx` object, as far as this app and Taro's runtime use it. What is not here is undefined, as in an old WeChat. */
 export const makeWx = (settings: WxSettings, journal: Journal, launchPage: string, navigation: Navigation) => {
-  const { storage, theme, base, confirmModals } = settings;
+  const { storage, theme, base, confirmModals, loginCode } = settings;
   const network = makeNetwork(base, journal);
   const system = screen(theme);
   const launch = { path: launchPage, query: {}, scene: 1001 };
@@ -55,7 +56,7 @@ export const makeWx = (settings: WxSettings, journal: Journal, launchPage: strin
     getStorageSync: (name: string) => storage[name] ?? '',
     setStorageSync: (name: string, value: unknown) => void (storage[name] = value),
     removeStorageSync: (name: string) => void delete storage[name],
-    login: (options: Options) => succeed(options, { code: 'weapp-test-code' }),
+    login: (options: Options) => succeed(options, { code: loginCode() }),
     scanCode: (options: Options) => fail(options, 'scanCode:fail cancel'),
     showModal: told('showModal', { confirm: confirmModals, cancel: !confirmModals }),
     showToast: told('showToast'),
@@ -63,7 +64,7 @@ export const makeWx = (settings: WxSettings, journal: Journal, launchPage: strin
     nextTick: (f: () => void) => void setTimeout(f),
     createSelectorQuery: selectorQuery,
   };
-  for (const name of ['setNavigationBarTitle', 'setNavigationBarColor', 'setBackgroundColor', 'setTabBarStyle', 'setTabBarItem']) wx[name] = quiet;
+  for (const name of ['setNavigationBarTitle', 'setNavigationBarColor', 'setBackgroundColor', 'setTabBarStyle', 'setTabBarItem', 'pageScrollTo']) wx[name] = quiet;
   for (const name of ['onThemeChange', 'onAppShow', 'onAppHide', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onWindowResize', 'onNetworkStatusChange']) wx[name] = nothing;
   return { wx, stop: network.stop };
 };

@@ -16,10 +16,8 @@ export const call = async <E extends AnyEndpoint>(
   endpoint: E,
   { params, query, body }: Call<E> = {},
 ): Promise<Reply<E>> => {
-  const address = new URL(fillPath(endpoint.path, (params ?? {}) as Record<string, string>), origin);
-  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
-    if (value !== undefined) address.searchParams.set(name, String(value));
-  }
+  const address = new URL(fillPath(endpoint.path, params ?? {}), origin);
+  address.search = new URLSearchParams(query ?? {}).toString();
   const write = endpoint.method !== 'GET';
   const answer = await fetch(address, {
     method: endpoint.method,

@@ -47,6 +47,8 @@ export const planWalk = async (origin: string): Promise<Stop[]> => {
   const { items: dwellings } = await call(origin, administrator, communityApi.listDwellings, { params });
   const { imports } = await call(origin, administrator, communityApi.listImports, { params });
   const matter = (id: string) => search('/deliberation/pages/matter/index', { id });
+  const notice = (one: { readonly publicToken: string } | undefined) =>
+    search('/bulletin/pages/disclosure/index', { token: one?.publicToken ?? '' });
   const [d, b] = ['/deliberation/pages', '/desk/pages'];
   return [
     { name: 'home-representative', part: '居民代表', path: '/pages/home/index' },
@@ -76,8 +78,8 @@ export const planWalk = async (origin: string): Promise<Stop[]> => {
     { name: 'comments', part: '居民', path: search(`${d}/comments/index`, { matter: lift.head.id }) },
     { name: 'record', part: '监督', path: search(`${d}/record/index`, { matter: road.head.id }) },
     { name: 'board', part: null, path: search('/bulletin/pages/board/index', { token: community.publicToken }) },
-    { name: 'public-resolution', part: null, path: `/p/${road.disclosures[0]?.publicToken ?? ''}`, desk: true },
-    { name: 'public-outcome', part: null, path: `/p/${roof.disclosures.at(-1)?.publicToken ?? ''}` },
+    { name: 'public-resolution', part: null, path: notice(road.disclosures[0]), desk: true },
+    { name: 'public-outcome', part: null, path: notice(roof.disclosures.at(-1)) },
     { name: 'desk-branch', part: '支委', path: `${b}/home/index`, desk: true },
     { name: 'desk-administrator', part: '管理员', path: `${b}/home/index`, desk: true },
     { name: 'desk-imports', part: '管理员', path: `${b}/imports/index`, desk: true },
