@@ -5,11 +5,17 @@ import { listParameters } from '@bandeng/shared/deliberation/workflows/workflow.
 import type { Language } from '@/i18n/translate';
 import type { Choice } from '@/ui/choice';
 
-const units = new Map(listParameters(fourTwo).map(({ key, unit }) => [key, unit]));
+const known = new Map(listParameters(fourTwo).map((parameter) => [parameter.key, parameter]));
+
+/** The article that a parameter rests on, in the reader's language. */
+export const basisOf = ({ key, law }: RuleParameter, language: Language): string => {
+  const basis = known.get(key)?.basis;
+  return basis === undefined || language !== 'en' ? law : basis.en;
+};
 
 /** The values that the law leaves open for a share, in words; null for a plain number of days or times. */
 export const choicesOf = ({ key, minimum, maximum }: RuleParameter, language: Language): Choice[] | null =>
-  units.get(key) === 'share'
+  known.get(key)?.unit === 'share'
     ? shares
         .map(({ zh, en }, index) => ({ value: String(index), text: language === 'en' ? en : zh }))
         .slice(minimum, maximum + 1)

@@ -4,6 +4,7 @@ import { View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { importStep } from '@/desk/import-status';
+import { formatCount } from '@/i18n/amount';
 import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
 import { go } from '@/platform/navigate';
@@ -111,7 +112,7 @@ export const ImportSteps = ({ communityId, importId }: ImportStepsProps) => {
         return (
           <>
             <Notice tone="brick" live>
-              {t('register.failed', { why: register.failure ?? '' })}
+              {t('register.failed', { done: formatCount(register.progress.done), total: formatCount(register.progress.total) })}
             </Notice>
             <Button onPress={() => go('/desk/pages/imports/index')}>{t('register.again')}</Button>
           </>

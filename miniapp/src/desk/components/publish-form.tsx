@@ -5,6 +5,7 @@ import type { DisclosureStageId } from '@bandeng/shared/deliberation/vocabulary.
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { outlineDisclosure } from '@/desk/disclosure-text';
+import { basisOf } from '@/desk/rule-choices';
 import { useKept } from '@/desk/use-kept';
 import { useNoticeEnd } from '@/desk/use-notice-end';
 import { useT } from '@/i18n/use-t';
@@ -97,7 +98,7 @@ export const PublishForm = ({ communityId, matter, stageId, apply }: PublishForm
           required
           maxLength={3}
           value={typed}
-          hint={[rule === undefined ? '' : t('chair.noticeLeast', { n: rule.value, law: rule.law }), endText]
+          hint={[rule === undefined ? '' : t('chair.noticeLeast', { n: rule.value, law: basisOf(rule, language) }), endText]
             .filter(Boolean)
             .join('；')}
           error={days === null ? t('chair.noticeWrong') : undefined}

@@ -1,6 +1,6 @@
 import type { RuleParameter } from '@bandeng/shared/community/schemas.ts';
 import { View } from '@tarojs/components';
-import { choicesOf, readNumber } from '@/desk/rule-choices';
+import { basisOf, choicesOf, readNumber } from '@/desk/rule-choices';
 import { useT } from '@/i18n/use-t';
 import { useSettings } from '@/platform/settings';
 import { Select } from '@/ui/select';
@@ -17,10 +17,10 @@ interface RuleFieldProps {
 export const RuleField = ({ parameter, text, disabled, onChange }: RuleFieldProps) => {
   const t = useT();
   const language = useSettings((s) => s.language);
-  const { minimum, maximum, law } = parameter;
+  const { minimum, maximum } = parameter;
   const label = language === 'en' ? parameter.en : parameter.zh;
   const choices = choicesOf(parameter, language);
-  const basis = t('desk.basis', { law });
+  const basis = t('desk.basis', { law: basisOf(parameter, language) });
   if (choices !== null)
     return (
       <View className="desk-rule">
