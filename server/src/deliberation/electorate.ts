@@ -50,7 +50,7 @@ const listSeats = async (
         residentId === undefined ? undefined : eq(bodyMembers.residentId, residentId),
       ),
     );
-  return rows.map((row) => ({ ...row, body: row.body as BodyKind, dwellingId: null, rank: 0 }));
+  return rows.map((row) => ({ ...row, body: row.body as BodyKind, dwellingId: null, signed: false, rank: 0 }));
 };
 
 const listDwellers = async (db: Db, communityId: string, at: number, residentId?: string): Promise<NamedCandidate[]> => {
@@ -81,6 +81,7 @@ const listDwellers = async (db: Db, communityId: string, at: number, residentId?
     from: dayAt(from),
     // Whoever lives there at this very instant is asked, also on the day of moving out.
     until: until === null || dayAt(until) === dayAt(at) ? null : dayAt(until),
+    signed: kind !== 'household',
     rank: ranks[kind as TenureKind],
     households: 0,
   }));

@@ -24,7 +24,8 @@ describe.each(engines)('who is asked and who may look on %s', { timeout: 120_000
     await live('1-1-101', '户主甲', 'owner', '1970-05-01');
     await live('1-1-101', '配偶甲', 'household', '1972-05-01');
     await live('1-1-101', '孩子甲', 'household', '2015-05-01');
-    await live('1-1-102', '户主乙', 'owner', '1970-05-01');
+    // An owner as the register gives one: with a name, a number and no birth date.
+    await live('1-1-102', '户主乙', 'owner', null);
     await live('1-1-201', '租户丙', 'tenant', '2008-11-30');
     await live('1-1-201', '不详丙', 'household', null);
   });
@@ -49,7 +50,7 @@ describe.each(engines)('who is asked and who may look on %s', { timeout: 120_000
 
   it('asks every adult in a residents’ assembly, the newly eighteen included', async () => {
     const { names, labels, session } = await reachResolve('residents');
-    // The tenant comes of age between the announcement and the opening; without a birth date nobody is presumed adult.
+    // The tenant comes of age between the announcement and the opening; without a birth date only who owns or rents is presumed adult.
     expect(names).toEqual(['户主乙', '户主甲', '租户丙', '配偶甲'].sort());
     expect(labels).toContain('户主甲 1-1-101');
     expect(session).toMatchObject({ assembly: 'residents', due: 4, bodyName: '枫林社区' });

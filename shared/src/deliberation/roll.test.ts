@@ -14,6 +14,7 @@ const person = (residentId: string, more: Partial<Candidate> = {}): Candidate =>
   from: '2024-01-01',
   until: null,
   bornOn: '1980-01-01',
+  signed: false,
   rank: 0,
   ...more,
 });
@@ -91,6 +92,12 @@ describe('a roll of adults', () => {
       due: 0,
       leftOut: [{ residentId: 'a', reason: 'birth-date-unknown' }],
     }));
+  it.each([
+    [null, 1],
+    ['2015-01-01', 0],
+  ])('when an owner or tenant is born on %s → %i due', (bornOn, due) =>
+    expect(freezeRoll([at_home('a', 'd', { bornOn, signed: true })], adults, at).due).toBe(due),
+  );
   it('when a person has two dwellings → one entry, tied to none', () =>
     expect(freezeRoll([at_home('a', 'd1'), at_home('a', 'd2')], adults, at).entries).toEqual([
       { voterId: 'a', bodies: [], dwellingId: null, excused: false },
@@ -145,11 +152,12 @@ describe('any roll', () => {
     from: day,
     until: fc.option(day),
     bornOn: fc.option(day),
+    signed: fc.boolean(),
     rank: fc.nat(2),
   });
   const offered = fc.array(candidate, { maxLength: 10 });
   const holds = (c: Candidate): boolean => c.from <= '2026-11-21' && !(c.until !== null && c.until <= '2026-11-21');
-  const grown = (c: Candidate): boolean => c.bornOn !== null && c.bornOn <= '2008-11-21';
+  const grown = (c: Candidate): boolean => (c.bornOn === null ? c.signed : c.bornOn <= '2008-11-21');
 
   it('of bodies or adults is the set of those who qualify', () => {
     fc.assert(

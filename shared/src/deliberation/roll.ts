@@ -13,6 +13,8 @@ export interface Candidate {
   readonly from: Day;
   readonly until: Day | null;
   readonly bornOn: Day | null;
+  /** Owns or rents the dwelling: somebody who could sign for it is taken for an adult until a birth date says otherwise. */
+  readonly signed: boolean;
   /** Who of a household is asked first, from 0: its named representative, then the owner, then the others. */
   readonly rank: number;
 }
@@ -52,12 +54,12 @@ export const votingAge = 18;
 
 const byId = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Why a candidate is not due on that day; null when eligible. Without a birth date nobody is presumed to be of age. */
+/** Why a candidate is not due on that day; null when eligible. Of those without a birth date only who owns or rents is taken to be. */
 const findObstacle = (candidate: Candidate, electorate: Electorate, day: Day): LeftOutReason | null => {
   if (candidate.from > day || (candidate.until !== null && candidate.until <= day)) return 'out-of-term';
   if (electorate.kind === 'bodies')
     return candidate.body !== null && electorate.bodies.includes(candidate.body) ? null : 'other-body';
-  if (candidate.bornOn === null) return 'birth-date-unknown';
+  if (candidate.bornOn === null) return candidate.signed ? null : 'birth-date-unknown';
   return isOfAge(candidate.bornOn, votingAge, day) ? null : 'under-age';
 };
 

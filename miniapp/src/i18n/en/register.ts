@@ -121,7 +121,7 @@ export const register: Translation<typeof zh> = {
   phoneHint: 'With a number the person is linked at the first WeChat sign-in',
   phoneWrong: 'A mobile number has 11 digits',
   birthDay: 'Date of birth',
-  birthDayHint: 'A residents’ assembly takes people of 18 and more; unknown ages are left out',
+  birthDayHint: 'A residents’ assembly takes people of 18 and more; without it only owners and tenants are asked',
 
   areas: 'Areas',
   areasLead: 'Compound, grid, building, unit. Moving a boundary keeps the earlier version.',

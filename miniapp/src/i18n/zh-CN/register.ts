@@ -118,7 +118,7 @@ export const register = {
   phoneHint: '有手机号，本人用微信登录就自动绑定',
   phoneWrong: '手机号是 11 位数字',
   birthDay: '出生日期',
-  birthDayHint: '居民会议要求年满 18 周岁，不填则不列入',
+  birthDayHint: '居民会议要求年满 18 周岁，不填则只列入业主和租户',
 
   areas: '区域',
   areasLead: '五级网格：小区、网格、楼栋、单元。调整边界会留下旧版本。',
