@@ -55,9 +55,10 @@ export const MinutesCard = ({ communityId, session, maySign, apply }: MinutesCar
         {t('deliberation.minutesSigned', { n: minutes.signatures.length, of: minutes.signers })}
       </View>
       <View>
-        {minutes.signatures.map(({ residentId, name, at }) => (
-          <Tag key={residentId} tone="bamboo">
-            ✓ {name} <MomentText at={at} as="ago" />
+        {minutes.signatures.map(({ residentId, name, at }, index) => (
+          // Who signed a meeting of party members is told only to those who may read its roll.
+          <Tag key={residentId === '' ? index : residentId} tone="bamboo">
+            ✓ {name === '' ? t('deliberation.signedMark') : name} <MomentText at={at} as="ago" />
           </Tag>
         ))}
       </View>

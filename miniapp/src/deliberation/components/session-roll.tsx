@@ -70,8 +70,12 @@ export const SessionRoll = ({ page, residentId }: SessionRollProps) => {
   const found = wanted === '' ? roll : roll.filter(({ name, label }) => name.includes(wanted) || label.includes(wanted));
   const shown = all ? found : found.slice(0, atFirst);
   return (
-    <Card title={t('deliberation.rollTitle')} extra={t('deliberation.rollCount', { n: roll.length })}>
-      {roll.length === 0 ? <View className="bd-muted">{t('deliberation.rollWaiting')}</View> : null}
+    <Card title={t('deliberation.rollTitle')} extra={roll.length === 0 ? undefined : t('deliberation.rollCount', { n: roll.length })}>
+      {roll.length === 0 ? (
+        <View className="bd-muted">
+          {t(page.session.openedAt === null ? 'deliberation.rollWaiting' : 'deliberation.rollWithheld')}
+        </View>
+      ) : null}
       {roll.length > 10 ? (
         <TextField kind="search" label={t('deliberation.rollSearch')} value={search} onChange={setSearch} />
       ) : null}

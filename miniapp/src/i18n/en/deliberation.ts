@@ -281,6 +281,7 @@ export const deliberation: Translation<typeof zh> = {
   rollSearch: 'Find a name',
   rollNone: 'Nobody of this name is on the roll.',
   rollWaiting: 'The roll is frozen when the meeting opens.',
+  rollWithheld: 'This roll is shown only to those who take part, those who serve the meeting and the supervisors: party membership is sensitive personal data.',
   rollShowAll: 'Show all {n}',
   presentMark: 'present',
   absentMark: 'absent',

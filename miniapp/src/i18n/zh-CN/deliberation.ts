@@ -278,6 +278,7 @@ export const deliberation = {
   rollSearch: '查找姓名',
   rollNone: '没有找到这个人。',
   rollWaiting: '开会时冻结应到名单。',
+  rollWithheld: '这份名单只给参会人、主持人和监督委员看：是不是党员属于敏感个人信息。',
   rollShowAll: '显示全部 {n} 人',
   presentMark: '到会',
   absentMark: '未到',
