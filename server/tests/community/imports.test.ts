@@ -241,6 +241,39 @@ describe.each(engines)('register imports on %s', (engine) => {
     expect(await livingNow()).toHaveLength(1_250);
   });
 
+  it('fails after a chunk could not be written five times, keeps what was, and goes on with the same file', async () => {
+    const rows = Array.from(
+      { length: 700 },
+      (_, i) => `春晖苑,${1 + (i % 7)},1,${101 + i},${80 + (i % 20)},住户${i},${19920000000 + i},,,,,`,
+    );
+    const checked = await checkFile(t, c, 'a.csv', csv(...rows));
+    const params = { ...c.params, importId: checked.id };
+    await t.as(c.admin).post(api.commitImport, { params, body: { endMissing: false } });
+    await t.deps.store.write(async (tx) => {
+      const { importRows: r } = tx.t;
+      const second = and(eq(r.communityId, c.communityId), eq(r.importId, checked.id), eq(r.position, 600));
+      await tx.update(r).set({ body: { nothing: 'that can be applied' } }).where(second);
+    });
+    const status = async () => (await t.as(c.admin).get(api.getImport, { params })).status;
+    for (let tried = 0; tried < 5; tried += 1) {
+      await t.runTimers();
+      expect(await status()).toBe('running');
+      t.time.advance(600_000);
+    }
+    await t.runTimers();
+    expect(await t.as(c.admin).get(api.getImport, { params })).toMatchObject({
+      status: 'failed',
+      failure: 'rows-not-written',
+      progress: { done: 500, total: 700 },
+    });
+    expect(await rowsOf('dwellings')).toHaveLength(500);
+    t.problems.splice(0);
+    const again = await importFile(t, c, 'a.csv', csv(...rows));
+    expect(again.checked.difference).toMatchObject({ added: 200, changed: 0, same: 500 });
+    expect(again.done).toMatchObject({ status: 'done', failure: null });
+    expect(await livingNow()).toHaveLength(700);
+  });
+
   it('takes one import at a time, none that was not checked, and none after it was given up', async () => {
     const first = await checkFile(t, c, 'a.csv', csv(wang));
     const second = await checkFile(t, c, 'b.csv', csv(li));

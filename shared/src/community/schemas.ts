@@ -161,7 +161,8 @@ export const RegisterImport = Type.Object({
   rejectedCount: Count,
   /** Rows written so far and in all, while running. */
   progress: Type.Object({ done: Count, total: Count }),
-  failure: Nullable(Type.String()),
+  /** Why it failed: the rows after `progress.done` could not be written, however often that was tried. */
+  failure: Nullable(OneOf(['rows-not-written'])),
 });
 
 export const MyPlace = Type.Object({

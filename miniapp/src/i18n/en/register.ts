@@ -82,7 +82,7 @@ export const register: Translation<typeof zh> = {
   runningHint: 'You may leave this page; the writing goes on.',
   done: 'The register has been written.',
   toDwellings: 'See the dwellings',
-  failed: 'Not written: {why}',
+  failed: 'Writing failed 5 times after {done} of {total} dwellings and stopped. What was written stays; uploading the same file again goes on from there. If it fails again, ask whoever runs the server.',
   again: 'Upload again',
 
   dwellings: 'Dwellings',

@@ -79,7 +79,7 @@ export const register = {
   runningHint: '可以离开这一页，写入会继续。',
   done: '名册已写入。',
   toDwellings: '查看房屋名册',
-  failed: '没有写入：{why}',
+  failed: '写到第 {done} 户（共 {total} 户）时连续 5 次失败，已停止。已写入的保留；重新上传同一份文件会接着写。仍然失败请联系系统管理员。',
   again: '重新上传',
 
   dwellings: '房屋名册',

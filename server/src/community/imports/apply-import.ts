@@ -11,6 +11,9 @@ import { findImport, reportOf, type WaitingRow } from './report.ts';
 /** Rows in one write: some tenths of a second, so that other people's commands hardly wait. */
 const chunkRows = 500;
 
+/** A chunk that fails this often in a row will not succeed by waiting. */
+const tries = 5;
+
 const loadChunk = async ({ tx, communityId, importId }: Applying, from: number): Promise<WaitingRow[]> => {
   const { importRows: r } = tx.t;
   const rows = await tx
@@ -60,13 +63,17 @@ export const applyImport: TimerHandler = {
     if (more) return setTimer(tx, { communityId, kind, subjectId: importId, dueAt: dueAt - 1 });
     await endImport(tx, communityId, importId, 'done');
     const body = { status: 'done', applied };
-    await writeLog(tx, newId, {
-      communityId,
-      at: now,
-      byId: found.byId,
-      kind: 'import-ended',
-      subjectId: importId,
-      body,
-    });
+    await writeLog(tx, newId, { communityId, at: now, byId: found.byId, kind: 'import-ended', subjectId: importId, body });
+  },
+  giveUp: {
+    after: tries,
+    // The administrator learns of it and may import the file again: what was applied is the same then and stays.
+    run: async (tx, { communityId, subjectId: importId }, { now, newId }) => {
+      const found = await findImport(tx, communityId, importId);
+      if (found === null || found.status !== 'running') return;
+      await endImport(tx, communityId, importId, 'failed');
+      const body = { status: 'failed', applied: found.applied };
+      await writeLog(tx, newId, { communityId, at: now, byId: found.byId, kind: 'import-ended', subjectId: importId, body });
+    },
   },
 };

@@ -9,12 +9,12 @@ export const endImport = async (
   tx: Tx,
   communityId: string,
   importId: string,
-  status: 'done' | 'cancelled',
+  status: 'done' | 'cancelled' | 'failed',
 ): Promise<void> => {
   const { imports: i, importRows: r, files: f } = tx.t;
   await tx
     .update(i)
-    .set({ status })
+    .set({ status, failure: status === 'failed' ? 'rows-not-written' : null })
     .where(and(eq(i.communityId, communityId), eq(i.id, importId)));
   await tx.delete(r).where(and(eq(r.communityId, communityId), eq(r.importId, importId), eq(r.refused, false)));
   await tx

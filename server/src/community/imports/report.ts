@@ -75,7 +75,7 @@ const present = (row: ImportRecord, by: string | null, rejectedCount: number): R
     difference: report.difference,
     rejectedCount,
     progress: { done: row.applied, total: row.total },
-    failure: row.failure,
+    failure: row.failure as RegisterImport['failure'],
   };
 };
 

@@ -12,7 +12,7 @@ const scopeOf = (handler: TimerHandler, timer: Timer) =>
   handler.lock?.(timer) ?? `timer:${timer.communityId}:${timer.kind}:${timer.subjectId}`;
 
 /** The handler's writes and the removal of its timer are one write: whoever comes second finds no timer. */
-const runTimer = (deps: Deps, handler: TimerHandler, timer: Timer): Promise<boolean> => {
+const runTimer = (deps: Deps, handler: TimerHandler, timer: Timer, run = handler.run): Promise<boolean> => {
   const scope = scopeOf(handler, timer);
   return deps.store.write(async (tx) => {
     const { timers } = tx.t;
@@ -20,13 +20,13 @@ const runTimer = (deps: Deps, handler: TimerHandler, timer: Timer): Promise<bool
     const still = and(isTimer(tx, timer), eq(timers.dueAt, timer.dueAt));
     const [found] = await tx.select({ dueAt: timers.dueAt }).from(timers).where(still);
     if (!found) return false;
-    await handler.run(tx, timer, { ...deps, now: deps.clock() });
+    await run(tx, timer, { ...deps, now: deps.clock() });
     await tx.delete(timers).where(still);
     return true;
   }, scope);
 };
 
-/** Tries again later and later; the timer is never dropped. */
+/** Tries again later and later; the timer is never dropped but by a handler that gives up. */
 const postpone = (deps: Deps, timer: Timer, failures: number): Promise<unknown> => {
   const wait = Math.min(firstRetryMs * 2 ** Math.min(failures, 20), maxRetryMs);
   return deps.store.write(async (tx) => {
@@ -50,10 +50,12 @@ export const runDueTimers = async (deps: Deps, handlers: Readonly<Record<string,
   let ran = 0;
   for (const { communityId, kind, subjectId, dueAt, failures } of due) {
     const timer = { communityId, kind, subjectId, dueAt };
+    const handler = handlers[kind];
+    const { giveUp } = handler ?? {};
     try {
-      const handler = handlers[kind];
       if (!handler) throw new Error(`no engine handles timers of kind ${kind}`);
-      if (await runTimer(deps, handler, timer)) ran += 1;
+      const hopeless = giveUp !== undefined && failures >= giveUp.after;
+      if (await runTimer(deps, handler, timer, hopeless ? giveUp.run : handler.run)) ran += 1;
     } catch (error) {
       deps.log.error({ kind, failures, ...describeBug(error) }, 'a timer failed and will be tried again');
       await postpone(deps, timer, failures);
