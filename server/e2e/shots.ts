@@ -32,6 +32,18 @@ const keepSettings = (page: Page, { large = false, english = false }: Look): Pro
   return page.evaluate(`localStorage.setItem('bandeng.settings', ${JSON.stringify(kept)})`);
 };
 
+/** As the screen shows it, and `-whole` where there is more below. The page scrolls inside the window, so the window grows. */
+const takePicture = async (page: Page, path: string): Promise<void> => {
+  await page.screenshot({ path: `${path}.png` });
+  const size = page.viewportSize() ?? { width: 0, height: 0 };
+  const tallest = 'Math.max(...[...document.querySelectorAll(".bd-page")].map((one) => one.scrollHeight))';
+  const height: number = await page.evaluate(tallest);
+  if (height <= size.height) return;
+  await page.setViewportSize({ ...size, height });
+  await page.screenshot({ path: `${path}-whole.png` });
+  await page.setViewportSize(size);
+};
+
 /**
  * `pnpm shots [NAME …]`: pictures of every page of the demonstration, as a phone shows it in light, dark, large type and English,
  * and as a desk does; of the named looks and pages only, where names are given. They go to server/shots/.
@@ -58,7 +70,7 @@ const takePictures = async (wanted: readonly string[]): Promise<void> => {
         for (const { name, path } of chosen) {
           await reader.open(path);
           await settle(page);
-          await page.screenshot({ path: join(folder, look.name, `${name}.png`), fullPage: true });
+          await takePicture(page, join(folder, look.name, name));
         }
         for (const trouble of reader.troubles) console.log(`${look.name}, ${part ?? 'a passer-by'}: ${trouble}`);
         await reader.close();

@@ -57,7 +57,7 @@ describe('ThresholdBar', () => {
 
 it('a moment is exact on a tap', async () => {
   render(<Moment at={Date.parse('2020-05-06T07:08:00+08:00')} as="left" />);
-  const moment = screen.getByRole('button', { name: '2020年5月6日 7:08' });
+  const moment = screen.getByRole('button', { name: '已截止, 2020年5月6日 7:08' });
   expect(moment.textContent).toBe('已截止');
   await userEvent.click(moment);
   expect(moment.textContent).toBe('2020年5月6日 7:08');

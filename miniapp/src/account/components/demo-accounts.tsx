@@ -35,7 +35,6 @@ export const DemoAccounts = () => {
             lead={<Avatar name={name} />}
             title={name}
             detail={role}
-            label={t('account.demoEnter', { name: `${name} ${role}` })}
             onPress={() => void choose(id)}
           />
         ))}

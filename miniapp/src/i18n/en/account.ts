@@ -14,7 +14,6 @@ export const account: Translation<typeof zh> = {
   bound: 'Your phone number is linked',
   demoTitle: 'Demonstration accounts',
   demoLead: 'This is a demonstration. Choose a role to enter.',
-  demoEnter: 'Enter as {name}',
   webTitle: 'Scan to sign in',
   webLead: 'Open the Bandeng mini-program in WeChat, choose Scan under Me, scan this code and confirm.',
   webWaiting: 'Waiting for your phone…',

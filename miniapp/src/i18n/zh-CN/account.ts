@@ -11,7 +11,6 @@ export const account = {
   bound: '手机号已绑定',
   demoTitle: '演示账号',
   demoLead: '这是演示环境，选一个身份直接进入。',
-  demoEnter: '以{name}的身份进入',
   webTitle: '扫码登录',
   webLead: '打开微信，用板凳议事小程序“我的”里的扫一扫，扫描二维码并确认。',
   webWaiting: '等待手机确认…',
