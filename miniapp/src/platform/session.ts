@@ -84,6 +84,12 @@ export const refreshTokens = (expired: string): Promise<string | null> => {
   const { tokens } = useSession.getState();
   if (tokens === null) return Promise.resolve(null);
   if (tokens.accessToken !== expired) return Promise.resolve(tokens.accessToken);
+  // Another tab of the same browser may have exchanged it meanwhile: sending it again would end the sign-in of both.
+  const kept = readStored<SignedIn>('tokens');
+  if (kept !== null && kept.accountId === tokens.accountId && kept.accessToken !== expired) {
+    useSession.setState({ tokens: kept });
+    return Promise.resolve(kept.accessToken);
+  }
   renewing ??= renew(tokens.refreshToken).finally(() => {
     renewing = null;
   });

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { platformApi } from '@bandeng/shared/platform/api.ts';
 import { ApiError } from '@/platform/api-error';
 import { call } from '@/platform/request';
+import { store } from '@/platform/storage';
 import { endSession, keepTokens, useSession } from '@/platform/session';
 import { readVote } from '../support/endpoints';
 import { refusal, serve } from '../support/server';
@@ -50,6 +51,17 @@ describe('call', () => {
     await settle(Promise.all([call(readVote, input), call(readVote, input), call(platformApi.me, {})]));
     expect(seen.filter(({ url }) => url.endsWith('/refresh'))).toHaveLength(1);
     expect(seen).toHaveLength(7);
+    expect(useSession.getState().tokens?.refreshToken).toBe('refresh-2');
+  });
+
+  it('takes over what another tab has refreshed, instead of using the old token a second time', async () => {
+    keepTokens(tokens(1));
+    store('tokens', tokens(2));
+    const seen = serve(({ header }) =>
+      header['authorization'] === 'Bearer access-2' ? { status: 200, body: {} } : refusal(401, 'token-expired'),
+    );
+    await settle(call(readVote, input));
+    expect(seen.map(({ header }) => header['authorization'])).toEqual(['Bearer access-1', 'Bearer access-2']);
     expect(useSession.getState().tokens?.refreshToken).toBe('refresh-2');
   });
 
