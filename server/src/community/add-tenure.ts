@@ -30,8 +30,8 @@ const findPerson = async ({ tx, actor }: Act, name: string, phone: string | unde
 };
 
 /**
- * Registers somebody in a dwelling. Refuses not-found, outside-your-area, owner-exists, already-bound, bad-request (a
- * birthday that no calendar has).
+ * Registers somebody in a dwelling. Refuses not-found, outside-your-area, own-claim, owner-exists, already-bound,
+ * bad-request (a birthday that no calendar has).
  */
 export const addTenure = async (act: Act, input: TenureInput): Promise<Result<{ id: string }>> => {
   const { tx, actor, now, newId } = act;
@@ -48,6 +48,8 @@ export const addTenure = async (act: Act, input: TenureInput): Promise<Result<{ 
   if (input.kind === 'owner' && occupants.some(({ kind }) => kind === 'owner')) return refuse('owner-exists');
   const name = input.name.trim();
   const known = await findPerson(act, name, input.phone);
+  // As with claims, nobody verifies themselves; an administrator answers for the whole register.
+  if (known === byId && !actor.roles.includes('administrator')) return refuse('own-claim');
   if (occupants.some((one) => one.residentId === known)) return refuse('already-bound');
   const residentId = known ?? newId();
   if (known === null) {

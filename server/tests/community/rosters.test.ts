@@ -120,6 +120,27 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     expect(await rolesOf(account)).toEqual(['resident']);
   });
 
+  it('says for how many households a representative speaks, and nobody else does', async () => {
+    const { account, residentId } = await addResident('王工');
+    const seat = appoint('representatives', residentId, today(), addDays(today(), 10));
+    const { id } = await admin().post(api.appointMember, seat);
+    const set = (households: number, memberId = id) => ({ params: { ...c.params, memberId }, body: { households } });
+    await admin().post(api.setHouseholds, set(38));
+    const params = { ...c.params, bodyId: c.bodies.representatives };
+    expect((await admin().get(api.getBody, { params })).members).toMatchObject([{ id, households: 38 }]);
+    expect(await t.as(account).refused(api.setHouseholds, set(1))).toBe('not-allowed');
+    expect(await admin().refused(api.setHouseholds, set(501))).toBe('bad-request');
+    expect(await admin().refused(api.setHouseholds, set(1, 'nobody'))).toBe('not-found');
+    const other = await addResident('李四');
+    const branch = await admin().post(api.appointMember, appoint('branch-committee', other.residentId, today()));
+    expect(await admin().refused(api.setHouseholds, set(1, branch.id))).toBe('not-a-representative');
+    const past = { until: today(), reason: '辞去' };
+    await admin().post(api.endMembership, { params: { ...c.params, memberId: id }, body: past });
+    expect(await admin().refused(api.setHouseholds, set(20))).toBe('term-invalid');
+    const log = await t.deps.store.read((db) => db.select().from(db.t.registerLog));
+    expect(log.filter(({ kind, subjectId }) => kind === 'households-set' && subjectId === id)).toHaveLength(1);
+  });
+
   it('makes the two committees of the branch and residents’ committees, each person once', async () => {
     const people = [await addResident('一'), await addResident('二'), await addResident('三')];
     const [a, b, d] = people.map(({ residentId }) => residentId) as [string, string, string];
@@ -184,6 +205,10 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     expect(
       await t.as(leader.account).refused(api.addTenure, { params: outside, body: { name: '某人', kind: 'tenant' } }),
     ).toBe('outside-your-area');
+    const next = { ...c.params, dwellingId: houses.dwellings['3-2-102'] as string };
+    const myself = { name: '楼长', phone: String(phone), kind: 'co-owner' as const };
+    expect(await t.as(leader.account).refused(api.addTenure, { params: next, body: myself })).toBe('own-claim');
+    await t.as(leader.account).post(api.addTenure, { params: next, body: { name: '租客', kind: 'tenant' } });
     const mine = await t.as(leader.account).get(api.getMyPlace, { params: c.params });
     expect(mine.roles).toContainEqual({ role: 'building-leader', detail: '3栋' });
 
