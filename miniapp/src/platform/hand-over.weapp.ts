@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro';
+import type { TextFile } from './text-file';
 
 /** A mini-program has no downloads: the text goes to the clipboard. Resolves to what was done. */
-export const handOver = async (_name: string, text: string): Promise<'saved' | 'copied'> => {
+export const handOver = async ({ text }: TextFile): Promise<'saved' | 'copied'> => {
   await Taro.setClipboardData({ data: text });
   return 'copied';
 };

@@ -1,6 +1,6 @@
 import { act, renderHook } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { useKept } from '@/desk/use-kept';
+import { useKept } from '@/platform/use-kept';
 import { kept } from '../support/taro';
 
 const blank = { title: '', text: '', revision: 0 };

@@ -1,6 +1,6 @@
 import { communityApi } from '@bandeng/shared/community/api.ts';
 import { useState } from 'react';
-import { useSettled } from '@/desk/use-settled';
+import { useSettled } from '@/platform/use-settled';
 import { useT } from '@/i18n/use-t';
 import { useQuery } from '@/platform/query';
 import { Await } from '@/ui/await';

@@ -2,7 +2,7 @@ import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import type { MatterHead } from '@bandeng/shared/deliberation/schemas.ts';
 import { stageIds, type StageId } from '@bandeng/shared/deliberation/vocabulary.ts';
 import { useState } from 'react';
-import { useKept } from '@/desk/use-kept';
+import { useKept } from '@/platform/use-kept';
 import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
 import { Button } from '@/ui/button';

@@ -7,20 +7,11 @@ import { Moment } from '@/ui/moment';
 import { Notice } from '@/ui/notice';
 import { Seal } from '@/ui/seal';
 import { Tag } from '@/ui/tag';
+import { sessionTones } from '../session-tones';
 import { sessionTitle } from '../words';
 import { LongText } from './long-text';
 import { Pairs } from './pairs';
 import { PassBar, QuorumBar, TurnoutBar } from './session-bars';
-
-const tones = {
-  convened: 'slate',
-  open: 'brick',
-  passed: 'bamboo',
-  rejected: 'slate',
-  'no-quorum': 'amber',
-  void: 'slate',
-  cancelled: 'slate',
-} as const;
 
 /** What was asked, of whom, when and where. */
 export const SessionFacts = ({ session, communityId }: { readonly session: SessionView; readonly communityId: string }) => {
@@ -32,7 +23,7 @@ export const SessionFacts = ({ session, communityId }: { readonly session: Sessi
       extra={status === 'passed' ? <Seal text={t('deliberation.seal-passed')} /> : undefined}
     >
       <View>
-        <Tag tone={tones[status]}>{t(`deliberation.session-${status}`)}</Tag>
+        <Tag tone={sessionTones[status]}>{t(`deliberation.session-${status}`)}</Tag>
         <Tag>{t(session.secret ? 'deliberation.secretBallot' : 'deliberation.openBallot')}</Tag>
         {round > 1 ? <Tag>{t('deliberation.round', { n: round })}</Tag> : null}
       </View>

@@ -1,7 +1,7 @@
 import { communityApi } from '@bandeng/shared/community/api.ts';
 import { tenureKinds, type TenureKind } from '@bandeng/shared/community/vocabulary.ts';
 import { useState } from 'react';
-import { useKept } from '@/desk/use-kept';
+import { useKept } from '@/platform/use-kept';
 import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
 import { Button } from '@/ui/button';

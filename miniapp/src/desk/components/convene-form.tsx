@@ -4,7 +4,7 @@ import type { MatterReply, MatterView, SessionView } from '@bandeng/shared/delib
 import { useState } from 'react';
 import { sessionTitle, stageTitle } from '@/deliberation/words';
 import { findConveneFaults, inputOf } from '@/desk/convene-input';
-import { useKept } from '@/desk/use-kept';
+import { useKept } from '@/platform/use-kept';
 import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
 import { replaceWith } from '@/platform/navigate';

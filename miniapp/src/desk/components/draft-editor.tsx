@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { findDraftFaults, formOf, type DraftForm } from '@/desk/draft-form';
 import { may } from '@/desk/find-allowed';
 import { useDraftCommands, type DraftMode } from '@/desk/use-draft-commands';
-import { useKept } from '@/desk/use-kept';
+import { useKept } from '@/platform/use-kept';
 import { useT } from '@/i18n/use-t';
 import { replaceWith } from '@/platform/navigate';
 import { Button } from '@/ui/button';

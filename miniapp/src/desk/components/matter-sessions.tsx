@@ -1,7 +1,7 @@
 import type { MatterHead, SessionView } from '@bandeng/shared/deliberation/schemas.ts';
 import { SessionLine } from '@/deliberation/components/stage-summary';
 import { sessionTitle } from '@/deliberation/words';
-import { sessionTones } from '@/desk/session-tones';
+import { sessionTones } from '@/deliberation/session-tones';
 import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
 import { List, Row } from '@/ui/list';

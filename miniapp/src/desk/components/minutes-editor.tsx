@@ -3,7 +3,7 @@ import type { MatterReply, SessionPage, SessionView } from '@bandeng/shared/deli
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { outlineMinutes } from '@/desk/minutes-outline';
-import { useKept } from '@/desk/use-kept';
+import { useKept } from '@/platform/use-kept';
 import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
 import { goBack } from '@/platform/navigate';

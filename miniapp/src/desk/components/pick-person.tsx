@@ -11,7 +11,7 @@ import { InfiniteList } from '@/ui/infinite-list';
 import { List, Row } from '@/ui/list';
 import { Sheet } from '@/ui/sheet';
 import { TextField } from '@/ui/text-field';
-import { useSettled } from '../use-settled';
+import { useSettled } from '@/platform/use-settled';
 
 export interface Person {
   readonly id: string;

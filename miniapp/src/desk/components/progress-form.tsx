@@ -3,7 +3,7 @@ import type { MatterReply } from '@bandeng/shared/deliberation/schemas.ts';
 import { progressKinds } from '@bandeng/shared/deliberation/vocabulary.ts';
 import { useState } from 'react';
 import { findProgressFaults, readAmount, type ProgressInput } from '@/desk/progress-input';
-import { useKept } from '@/desk/use-kept';
+import { useKept } from '@/platform/use-kept';
 import { useT } from '@/i18n/use-t';
 import { dayOf } from '@/i18n/when';
 import { useCommand } from '@/platform/command';

@@ -6,7 +6,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { outlineDisclosure } from '@/desk/disclosure-text';
 import { basisOf } from '@/desk/rule-choices';
-import { useKept } from '@/desk/use-kept';
+import { useKept } from '@/platform/use-kept';
 import { useNoticeEnd } from '@/desk/use-notice-end';
 import { useT } from '@/i18n/use-t';
 import { formatDay } from '@/i18n/when';

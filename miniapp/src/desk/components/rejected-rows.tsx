@@ -1,14 +1,13 @@
 import { communityApi } from '@bandeng/shared/community/api.ts';
 import type { RegisterImport, RejectedRow } from '@bandeng/shared/community/schemas.ts';
 import { View } from '@tarojs/components';
-import { useState } from 'react';
 import { toCsv } from '@/desk/csv';
-import { saveText } from '@/desk/save-text';
 import { useT } from '@/i18n/use-t';
-import { ApiError } from '@/platform/api-error';
+import { handOver } from '@/platform/hand-over';
 import { usePages } from '@/platform/pages-query';
 import { call } from '@/platform/request';
 import { useSettings } from '@/platform/settings';
+import { useAsking } from '@/platform/use-asking';
 import { Button } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { ErrorNote } from '@/ui/error-state';
@@ -39,24 +38,16 @@ export const RejectedRows = ({
   const language = useSettings((s) => s.language);
   const params = { communityId, importId: register.id };
   const pages = usePages(communityApi.listRejectedRows, { params, query: { limit: 50 } });
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError | null>(null);
+  const { busy, error, ask } = useAsking();
   const say = (row: RejectedRow) => (language === 'en' ? row.en : row.zh);
-  const save = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+  const save = () =>
+    ask(async () => {
       const head = [t('register.row'), t('register.column'), t('register.code'), t('register.why')];
       const rows = (await readAll(params)).map((row) => [String(row.row), row.column ?? '', row.code, say(row)]);
-      const done = await saveText(`${register.fileName}.${t('register.rejected')}.csv`, toCsv([head, ...rows]));
+      const name = `${register.fileName}.${t('register.rejected')}.csv`;
+      const done = await handOver({ name, type: 'text/csv', text: toCsv([head, ...rows]) });
       toast(t(done === 'saved' ? 'register.saved' : 'ui.copied'));
-    } catch (reason) {
-      if (!(reason instanceof ApiError)) throw reason;
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   if (register.rejectedCount === 0) return <Notice tone="bamboo">{t('register.rejectedNone')}</Notice>;
   return (
     <>

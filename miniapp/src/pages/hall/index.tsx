@@ -3,7 +3,7 @@ import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import { useState } from 'react';
 import { MemberOnly } from '@/account/components/member-only';
 import { MatterRowCard } from '@/deliberation/components/matter-row';
-import { useSettled } from '@/desk/use-settled';
+import { useSettled } from '@/platform/use-settled';
 import { useT } from '@/i18n/use-t';
 import { usePages } from '@/platform/pages-query';
 import { EmptyState } from '@/ui/empty-state';

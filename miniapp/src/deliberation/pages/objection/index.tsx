@@ -6,7 +6,7 @@ import { publishResolution } from '@bandeng/shared/deliberation/stages/publish-r
 import { useState } from 'react';
 import { MemberOnly } from '@/account/components/member-only';
 import { useMatter } from '@/deliberation/queries';
-import { useKept } from '@/desk/use-kept';
+import { useKept } from '@/platform/use-kept';
 import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
 import { goBack } from '@/platform/navigate';

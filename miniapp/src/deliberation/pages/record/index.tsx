@@ -7,9 +7,9 @@ import { MemberOnly } from '@/account/components/member-only';
 import { RecordEntry } from '@/deliberation/components/record-entry';
 import { useCommunityId } from '@/deliberation/queries';
 import { useT } from '@/i18n/use-t';
-import { ApiError } from '@/platform/api-error';
 import { usePages } from '@/platform/pages-query';
 import { call } from '@/platform/request';
+import { useAsking } from '@/platform/use-asking';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { EmptyState } from '@/ui/empty-state';
@@ -44,20 +44,9 @@ const RecordList = ({ matterId }: { readonly matterId: string }) => {
   const communityId = useCommunityId();
   const pages = usePages(deliberationApi.listRecord, { params: { communityId, matterId } });
   const [verdict, setVerdict] = useState<Verdict | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<ApiError | null>(null);
-  const verify = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      setVerdict(await call(deliberationApi.verifyRecord, { params: { communityId, matterId } }));
-    } catch (reason) {
-      if (!(reason instanceof ApiError)) throw reason;
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, error, ask } = useAsking();
+  const verify = () =>
+    ask(async () => setVerdict(await call(deliberationApi.verifyRecord, { params: { communityId, matterId } })));
   return (
     <>
       <Card>

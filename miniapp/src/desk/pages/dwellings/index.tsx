@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { DeskPage } from '@/desk/components/desk-page';
 import { sayOccupancy } from '@/desk/say-register';
 import { useAreas } from '@/desk/use-areas';
-import { useSettled } from '@/desk/use-settled';
+import { useSettled } from '@/platform/use-settled';
 import { formatArea } from '@/i18n/amount';
 import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';

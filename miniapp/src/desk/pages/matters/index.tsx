@@ -4,7 +4,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { stageTitle } from '@/deliberation/words';
 import { DeskPage } from '@/desk/components/desk-page';
-import { useSettled } from '@/desk/use-settled';
+import { useSettled } from '@/platform/use-settled';
 import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
 import { usePages } from '@/platform/pages-query';

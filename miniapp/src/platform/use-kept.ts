@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import { useSession } from '@/platform/session';
-import { forget, readStored, store } from '@/platform/storage';
+import { useSession } from './session';
+import { forget, readStored, store } from './storage';
 
 export interface Kept<T> {
   readonly value: T;
