@@ -11,6 +11,7 @@ export type LogKind =
   | 'body-created'
   | 'member-appointed'
   | 'membership-ended'
+  | 'households-set'
   | 'duty-granted'
   | 'duty-ended'
   | 'claim-accepted'

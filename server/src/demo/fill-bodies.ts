@@ -5,6 +5,7 @@ import { appointMember } from '../community/appoint-member.ts';
 import { loadAreas } from '../community/areas.ts';
 import type { Founded, StandingBody } from '../community/found-community.ts';
 import { grantDuty } from '../community/grant-duty.ts';
+import { setHouseholds } from '../community/set-households.ts';
 import type { Deps } from '../platform/deps.ts';
 import { demoCommunityId, type Command } from './demo-community.ts';
 
@@ -47,7 +48,7 @@ const loadMarked = (deps: Deps, founded: Founded) =>
   deps.store.read(async (db) => {
     const { bodyMembers: m, duties } = db.t;
     const seats = await db
-      .select({ id: m.residentId })
+      .select({ memberId: m.id, id: m.residentId })
       .from(m)
       .where(and(eq(m.communityId, demoCommunityId), eq(m.bodyId, founded.bodies.representatives)))
       .orderBy(asc(m.id));
@@ -56,7 +57,7 @@ const loadMarked = (deps: Deps, founded: Founded) =>
       .from(duties)
       .where(and(eq(duties.communityId, demoCommunityId), eq(duties.kind, 'building-leader')))
       .orderBy(asc(duties.id));
-    return { representatives: seats.map(({ id }) => id), leaders: held.map(({ id }) => id) };
+    return { representatives: seats, leaders: held.map(({ id }) => id) };
   });
 
 /** Fills the bodies that the register does not mark, and the duties. Seven and seven with three in both make eleven. */
@@ -65,7 +66,8 @@ export const fillBodies = async (deps: Deps, act: Command, founded: Founded): Pr
   const until = addDays(from, 5 * 365);
   const owners = await loadOwners(deps);
   const { representatives, leaders } = await loadMarked(deps, founded);
-  const marked = new Set([...representatives, ...leaders]);
+  const speakers = representatives.map(({ id }) => id);
+  const marked = new Set([...speakers, ...leaders]);
   const party = owners.filter(({ id, partyMember }) => partyMember && !marked.has(id)).map(({ id }) => id);
   const free = owners.filter(({ id, partyMember }) => !partyMember && !marked.has(id)).map(({ id }) => id);
   const take = (count: number): string[] => free.splice(0, count);
@@ -98,10 +100,8 @@ export const fillBodies = async (deps: Deps, act: Command, founded: Founded): Pr
   await grant('facilitator', facilitator);
   await grant('grid-worker', gridWorker);
   // The register marks representatives without saying for how many households; that is agreed in the community.
-  await deps.store.write(async (tx) => {
-    const { bodyMembers: m } = tx.t;
-    const here = and(eq(m.communityId, demoCommunityId), eq(m.bodyId, founded.bodies.representatives));
-    await tx.update(m).set({ households: householdsEach }).where(here);
-  });
-  return { branch, committee, supervisors, representatives, leaders, facilitator, neighbours: free };
+  for (const { memberId } of representatives) {
+    await act((by) => setHouseholds(by, { memberId, households: householdsEach }));
+  }
+  return { branch, committee, supervisors, representatives: speakers, leaders, facilitator, neighbours: free };
 };

@@ -32,6 +32,7 @@ export const communityApi = apiTable<CommunitySchemas>()({
   getBody: ['GET', '/api/communities/:communityId/bodies/:bodyId', '组织成员与任期'],
   appointMember: ['POST', '/api/communities/:communityId/bodies/:bodyId/members', '任命成员'],
   endMembership: ['POST', '/api/communities/:communityId/body-members/:memberId/end', '结束任期'],
+  setHouseholds: ['PUT', '/api/communities/:communityId/body-members/:memberId/households', '设定代表户数'],
   listDuties: ['GET', '/api/communities/:communityId/duties', '岗位名册'],
   grantDuty: ['POST', '/api/communities/:communityId/duties', '授予岗位'],
   endDuty: ['POST', '/api/communities/:communityId/duties/:dutyId/end', '结束岗位'],

@@ -15,6 +15,7 @@ export const communityErrors = {
   'already-in-body': { status: 409, zh: '这位居民在这段任期内已是成员。', en: 'This person is already a member during that term.' },
   'supervisor-conflict': { status: 422, zh: '居务监督委员会成员不能同时是居委会成员（居民委员会组织法）。', en: 'A supervisor cannot also sit on the residents’ committee.' },
   'body-derived': { status: 422, zh: '“两委”由支委会和居委会成员自动组成，不能单独任命。', en: 'The two committees are composed of both committees’ members.' },
+  'not-a-representative': { status: 422, zh: '只有居民代表才有代表户数。', en: 'Only representatives speak for a number of households.' },
   'import-not-checked': { status: 409, zh: '请先试算，再写入名册。', en: 'Please run the check before importing.' },
   'import-ended': { status: 409, zh: '这次导入已经结束。', en: 'This import has already ended.' },
   'import-running': { status: 409, zh: '另一份名册正在导入，请稍候。', en: 'Another register is being imported, please wait.' },

@@ -34,6 +34,7 @@ export const communityPolicy: PolicyTable<typeof communityApi> = {
   getBody: clerks,
   appointMember: administrator,
   endMembership: administrator,
+  setHouseholds: administrator,
   listDuties: clerks,
   grantDuty: administrator,
   endDuty: administrator,

@@ -68,6 +68,9 @@ export const BodyRow = Type.Object({
   members: Count,
 });
 
+/** Households that a representative speaks for. */
+export const Households = Type.Integer({ minimum: 0, maximum: 500 });
+
 export const BodyMember = Type.Object({
   id: Id,
   residentId: Id,
@@ -259,11 +262,12 @@ export const communitySchemas = {
       position: OptionalText(20),
       from: Day,
       until: Type.Optional(Day),
-      households: Type.Optional(Type.Integer({ minimum: 0, maximum: 500 })),
+      households: Type.Optional(Households),
     }),
     reply: Created,
   },
   endMembership: { body: Type.Object({ until: Day, reason: Text(200) }), reply: Done },
+  setHouseholds: { body: Type.Object({ households: Households }), reply: Done },
   listDuties: { reply: Type.Object({ duties: Type.Array(Duty) }) },
   grantDuty: {
     body: Type.Object({ kind: OneOf(dutyKinds), residentId: Id, areaId: Type.Optional(Id), from: Day, until: Type.Optional(Day) }),

@@ -11,18 +11,31 @@ interface MemberTableProps {
   /** Representatives speak for households. */
   readonly households: boolean;
   readonly onEnd?: (member: BodyMember) => void;
+  readonly onHouseholds?: (member: BodyMember) => void;
 }
 
 /** Members with their terms: a table on a desk, a list on a phone. */
-export const MemberTable = ({ label, members, households, onEnd }: MemberTableProps) => {
+export const MemberTable = ({ label, members, households, onEnd, onHouseholds }: MemberTableProps) => {
   const t = useT();
   const wide = useWide();
   const term = ({ from, until }: BodyMember) => `${from} — ${until ?? t('desk.open')}`;
   const end = (member: BodyMember) =>
     onEnd === undefined ? null : (
-      <Button kind="outline" small label={t('desk.endTitle', { name: member.name })} onPress={() => onEnd(member)}>
-        {t('desk.end')}
-      </Button>
+      <>
+        {onHouseholds === undefined ? null : (
+          <Button
+            kind="outline"
+            small
+            label={t('desk.householdsTitle', { name: member.name })}
+            onPress={() => onHouseholds(member)}
+          >
+            {t('desk.households')}
+          </Button>
+        )}
+        <Button kind="outline" small label={t('desk.endTitle', { name: member.name })} onPress={() => onEnd(member)}>
+          {t('desk.end')}
+        </Button>
+      </>
     );
   if (!wide) {
     return (

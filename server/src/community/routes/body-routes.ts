@@ -12,6 +12,7 @@ import { listDuties } from '../duties.ts';
 import { endDuty } from '../end-duty.ts';
 import { endMembership } from '../end-membership.ts';
 import { grantDuty } from '../grant-duty.ts';
+import { setHouseholds } from '../set-households.ts';
 
 export const serveBodies = (app: FastifyInstance) => {
   serveQuery(app, api.listBodies, schemas.listBodies, policy.listBodies, async ({ db, params, now }) =>
@@ -28,6 +29,9 @@ export const serveBodies = (app: FastifyInstance) => {
   );
   serveCommand(app, api.endMembership, schemas.endMembership, policy.endMembership, async (input) =>
     endMembership(input, { memberId: input.params.memberId, ...input.body }),
+  );
+  serveCommand(app, api.setHouseholds, schemas.setHouseholds, policy.setHouseholds, async (input) =>
+    setHouseholds(input, { memberId: input.params.memberId, ...input.body }),
   );
   serveQuery(app, api.listDuties, schemas.listDuties, policy.listDuties, async ({ db, params, now }) =>
     ok({ duties: await listDuties(db, params.communityId, dayAt(now)) }),

@@ -6,6 +6,7 @@ import { AppointMember } from '@/desk/components/appoint-member';
 import { DeskPage } from '@/desk/components/desk-page';
 import { EndTerm } from '@/desk/components/end-term';
 import { MemberTable } from '@/desk/components/member-table';
+import { SetHouseholds } from '@/desk/components/set-households';
 import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
 import { useQuery } from '@/platform/query';
@@ -22,6 +23,7 @@ const Body = ({ member, bodyId }: { readonly member: Membership; readonly bodyId
   const query = useQuery(communityApi.getBody, { params: { communityId, bodyId } });
   const end = useCommand(communityApi.endMembership);
   const [ending, setEnding] = useState<BodyMember | null>(null);
+  const [counting, setCounting] = useState<BodyMember | null>(null);
   const send = async (memberId: string, until: string, reason: string) => {
     const outcome = await end.run({ params: { communityId, memberId }, body: { until, reason } });
     if (!outcome.ok) return;
@@ -50,6 +52,7 @@ const Body = ({ member, bodyId }: { readonly member: Membership; readonly bodyId
                 members={members}
                 households={households}
                 {...(edits ? { onEnd: setEnding } : {})}
+                {...(edits && households ? { onHouseholds: setCounting } : {})}
               />
             )}
             {past.length === 0 ? null : (
@@ -57,6 +60,17 @@ const Body = ({ member, bodyId }: { readonly member: Membership; readonly bodyId
                 <Section title={t('desk.past')} />
                 <MemberTable label={t('desk.past')} members={past} households={households} />
               </>
+            )}
+            {counting === null ? null : (
+              <SetHouseholds
+                communityId={communityId}
+                member={counting}
+                onClose={() => setCounting(null)}
+                onSaved={() => {
+                  setCounting(null);
+                  void query.refresh();
+                }}
+              />
             )}
             {ending === null ? null : (
               <EndTerm
