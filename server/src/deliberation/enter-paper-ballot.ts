@@ -12,6 +12,7 @@ import type { Tx } from '../platform/store/store.ts';
 import { attachFiles } from './attach-files.ts';
 import { sessionFacts } from './cast-ballot.ts';
 import { holdSession } from './load-matter.ts';
+import { isNearVoter } from './near-voter.ts';
 import { matterReply } from './publish-events.ts';
 import { findSecretChoice, isReceiptTaken, putBallot } from './put-ballot.ts';
 import { receiptOf } from './receipt-of.ts';
@@ -39,7 +40,9 @@ export const enterPaperBallot = async (
   const channel = body.channel as BallotChannel;
   const session = await holdSession(tx, communityId, params.sessionId);
   if (!session) return refuse('not-found');
-  if (!entersPaperBallots(actor, session.stageId as MeetingStageId)) return refuse('not-allowed');
+  const stageId = session.stageId as MeetingStageId;
+  if (!entersPaperBallots(actor, stageId)) return refuse('not-allowed');
+  if (!(await isNearVoter(tx, actor, stageId, voterId, now))) return refuse('outside-your-area', { field: 'voterId' });
   const entry = await findEntry(tx, communityId, session.id, voterId);
   const receipt = receiptOf(input.deps.config.receiptSecret, session.id, commandId);
   const answer = async (events: readonly MatterEvent[]) =>

@@ -19,7 +19,10 @@ export const isMember = ({ residentId }: ViewerFacts): boolean => residentId !==
 export const servesStage = (viewer: ViewerFacts, stageId: MeetingStageId): boolean =>
   isMember(viewer) && holds(viewer, ...leaders[stageId], 'facilitator', 'administrator');
 
-/** Building leaders and grid workers carry ballots from door to door, but never into the meetings of the party. */
+/**
+ * Building leaders and grid workers carry ballots from door to door in their own areas, which the command checks, but never
+ * into the meetings of the party.
+ */
 export const entersPaperBallots = (viewer: ViewerFacts, stageId: MeetingStageId): boolean =>
   servesStage(viewer, stageId) ||
   (isMember(viewer) && stageId === 'resolve' && holds(viewer, 'building-leader', 'grid-worker'));
