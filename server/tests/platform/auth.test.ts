@@ -184,6 +184,33 @@ describe.each(engines)('sign-in on %s', (engine) => {
       expect(started.qr).toContain(started.id);
     });
 
+    it('shows the same four digits on both screens, for comparing, and others for another page', async () => {
+      const { accountId } = await signIn();
+      const started = await Promise.all(Array.from({ length: 4 }, () => t.as(null).post(api.startWebLogin)));
+      expect(started.every(({ code }) => /^\d{4}$/.test(code))).toBe(true);
+      expect(new Set(started.map(({ code }) => code)).size).toBeGreaterThan(1);
+      for (const { id, code, expiresAt } of started)
+        expect(await t.as(accountId).get(api.getWebLogin, { params: { webLoginId: id } })).toEqual({ code, expiresAt });
+      expect(await t.as(accountId).refused(api.getWebLogin, { params: { webLoginId: 'unknown' } })).toBe('web-login-expired');
+      expect(await t.as(null).refused(api.getWebLogin, { params: { webLoginId: started[0]?.id ?? '' } })).toBe('not-signed-in');
+    });
+
+    it('is let in by a sign-in by WeChat alone, never by another web page', async () => {
+      const { accessToken } = await signIn();
+      const letIn = async (token: string) => {
+        const started = await t.as(null).post(api.startWebLogin);
+        const path = `${api.startWebLogin.path}/${started.id}`;
+        const looked = (await send(token, { method: 'GET', path })).error?.code;
+        const confirmed = (await send(token, { method: 'POST', path: `${path}/confirm` })).error?.code;
+        const poll = { params: { webLoginId: started.id }, body: { pollSecret: started.pollSecret } };
+        return { looked, confirmed, page: (await t.as(null).post(api.pollWebLogin, poll)).signedIn };
+      };
+      const first = await letIn(accessToken);
+      expect([first.looked, first.confirmed]).toEqual([undefined, undefined]);
+      const second = await letIn(first.page?.accessToken ?? '');
+      expect(second).toEqual({ looked: 'wechat-only', confirmed: 'wechat-only', page: null });
+    });
+
     it('gives nothing to who only saw the code, after three minutes, or when another person confirms', async () => {
       const [mine, other] = [await signIn(), await signIn()];
       const started = await t.as(null).post(api.startWebLogin);

@@ -16,6 +16,7 @@ export const platformApi = apiTable<PlatformSchemas>()({
   refresh: ['POST', '/api/auth/refresh', '换发登录凭证'],
   logout: ['POST', '/api/auth/logout', '退出登录'],
   startWebLogin: ['POST', '/api/auth/web-logins', '网页扫码登录：取二维码'],
+  getWebLogin: ['GET', '/api/auth/web-logins/:webLoginId', '网页扫码登录：确认前的核对码'],
   pollWebLogin: ['POST', '/api/auth/web-logins/:webLoginId/poll', '网页扫码登录：查询是否已确认'],
   confirmWebLogin: ['POST', '/api/auth/web-logins/:webLoginId/confirm', '网页扫码登录：在小程序里确认'],
   uploadFile: ['POST', '/api/communities/:communityId/files', '上传文件'],

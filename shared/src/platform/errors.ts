@@ -5,6 +5,7 @@ export const platformErrors = {
   'demo-off': { status: 404, zh: '本服务没有开放演示账号。', en: 'Demonstration accounts are off on this server.' },
   'demo-account': { status: 409, zh: '演示账号大家共用，不能注销。', en: 'A demonstration account is shared by everybody and cannot be deleted.' },
   'web-login-expired': { status: 410, zh: '二维码已过期，请刷新。', en: 'This QR code has expired, please refresh it.' },
+  'wechat-only': { status: 403, zh: '网页登录只能用微信小程序确认。', en: 'A web sign-in can be confirmed in the WeChat mini-program only.' },
   'file-missing': { status: 400, zh: '请选择要上传的文件。', en: 'Please choose a file to upload.' },
   'file-attached': { status: 409, zh: '这个文件已经用在别处了。', en: 'This file is already attached to something else.' },
 } as const satisfies ErrorTable;

@@ -12,6 +12,7 @@ export const platformPolicy: PolicyTable<typeof platformApi> = {
   refresh: 'public',
   logout: 'account',
   startWebLogin: 'public',
+  getWebLogin: 'account',
   pollWebLogin: 'public',
   confirmWebLogin: 'account',
   uploadFile: 'member',

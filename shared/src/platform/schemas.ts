@@ -3,6 +3,8 @@ import { roles } from '../community/vocabulary.ts';
 import { Done, FileRef, Id, Ms, Nullable, OneOf } from '../kernel/shapes.ts';
 
 const WeChatCode = Type.String({ minLength: 1, maxLength: 256 });
+/** Four digits that the web page and the confirming screen show alike. */
+const CheckCode = Type.String({ pattern: '^[0-9]{4}$' });
 const Secret = Type.String({ pattern: '^[A-Za-z0-9_-]{20,128}$' });
 
 /** One community that an account belongs to, and what the person is there. */
@@ -48,7 +50,10 @@ export const platformSchemas = {
   demoLogin: { body: Type.Object({ id: Id }), reply: SignedIn },
   refresh: { body: Type.Object({ refreshToken: Secret }), reply: SignedIn },
   logout: { reply: Done },
-  startWebLogin: { reply: Type.Object({ id: Id, pollSecret: Type.String(), qr: Type.String(), expiresAt: Ms }) },
+  startWebLogin: {
+    reply: Type.Object({ id: Id, pollSecret: Type.String(), qr: Type.String(), code: CheckCode, expiresAt: Ms }),
+  },
+  getWebLogin: { reply: Type.Object({ code: CheckCode, expiresAt: Ms }) },
   pollWebLogin: {
     body: Type.Object({ pollSecret: Secret }),
     reply: Type.Object({ status: OneOf(['waiting', 'confirmed']), signedIn: Nullable(SignedIn) }),

@@ -8,6 +8,7 @@ import { Notice } from '@/ui/notice';
 import { QrCode } from '@/ui/qr-code';
 import { Skeleton } from '@/ui/skeleton';
 import { useWebLogin } from '../use-web-login';
+import { CheckCode } from './check-code';
 
 /** A browser signs in through the phone: it shows a code that the mini-program confirms. */
 export const SignIn = () => {
@@ -29,6 +30,7 @@ export const SignIn = () => {
       ) : (
         <>
           <QrCode text={ticket.qr} label={t('account.webTitle')} />
+          <CheckCode code={ticket.code} />
           <View className="bd-centre bd-muted">
             {t('account.webWaiting')} <Moment at={ticket.expiresAt} as="left" />
           </View>

@@ -22,6 +22,7 @@ export const account: Translation<typeof zh> = {
   confirmTitle: 'Confirm web sign-in',
   confirmLead: 'A computer asks to sign in to the web version as you. Please confirm that this is you.',
   confirmCode: 'Check code',
+  confirmCompare: 'Compare it with the check code on the computer. If it differs, or you have opened no page, choose “This is not me”.',
   confirmAllow: 'Allow',
   confirmDeny: 'This is not me',
   confirmDone: 'Confirmed. Please continue on the computer.',

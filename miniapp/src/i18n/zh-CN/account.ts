@@ -19,6 +19,7 @@ export const account = {
   confirmTitle: '网页登录确认',
   confirmLead: '有一台电脑请求以您的身份登录网页版。请确认是您本人在操作。',
   confirmCode: '核对码',
+  confirmCompare: '请与电脑上显示的核对码比对。不一样，或者您没有打开网页，请点“不是我”。',
   confirmAllow: '确认登录',
   confirmDeny: '不是我',
   confirmDone: '已确认，请回到电脑上继续。',

@@ -10,7 +10,7 @@ import { deleteAccount } from './delete-account.ts';
 import { presentMe } from './me.ts';
 import { revokeSignIn, rotate } from './refresh.ts';
 import { signIn } from './sign-in.ts';
-import { confirmWebLogin, pollWebLogin, startWebLogin } from './web-login.ts';
+import { confirmWebLogin, getWebLogin, pollWebLogin, startWebLogin } from './web-login.ts';
 import { signInByWechat } from './wechat-login.ts';
 
 export const serveAuth = (app: FastifyInstance) => {
@@ -105,6 +105,9 @@ export const serveAuth = (app: FastifyInstance) => {
   );
 
   serveCommand(app, api.startWebLogin, schemas.startWebLogin, policy.startWebLogin, async ({ tx, now }) => ok(await startWebLogin(app, tx, now)), secret);
+  serveQuery(app, api.getWebLogin, schemas.getWebLogin, policy.getWebLogin, ({ db, params, account, now }) =>
+    getWebLogin(db, params.webLoginId, account, config.demo, now),
+  );
   serveCommand(
     app,
     api.pollWebLogin,
@@ -118,7 +121,7 @@ export const serveAuth = (app: FastifyInstance) => {
     api.confirmWebLogin,
     schemas.confirmWebLogin,
     policy.confirmWebLogin,
-    ({ tx, params, account, now }) => confirmWebLogin(tx, params.webLoginId, account.id, now),
+    ({ tx, params, account, now }) => confirmWebLogin(tx, params.webLoginId, account, config.demo, now),
     { lock: ({ webLoginId }) => `web-login:${webLoginId}` },
   );
 };

@@ -2,9 +2,11 @@ import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { platformApi } from '@bandeng/shared/platform/api.ts';
 import { useState } from 'react';
+import { CheckCode } from '@/account/components/check-code';
 import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
 import { goBack } from '@/platform/navigate';
+import { useQuery } from '@/platform/query';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { ErrorNote } from '@/ui/error-state';
@@ -17,6 +19,7 @@ export default function ConfirmWeb() {
   const t = useT();
   const webLoginId = useRouter().params['id'] ?? '';
   const allow = useCommand(platformApi.confirmWebLogin);
+  const waiting = useQuery(platformApi.getWebLogin, { params: { webLoginId } });
   const [done, setDone] = useState(false);
   const send = async () => {
     const outcome = await allow.run({ params: { webLoginId } });
@@ -33,7 +36,12 @@ export default function ConfirmWeb() {
             <Button kind="outline" onPress={goBack}>
               {t('account.confirmDeny')}
             </Button>
-            <Button busy={allow.busy} retrying={allow.retrying} onPress={() => void send()}>
+            <Button
+              busy={allow.busy}
+              retrying={allow.retrying}
+              disabled={waiting.data === undefined}
+              onPress={() => void send()}
+            >
               {t('account.confirmAllow')}
             </Button>
           </FootButtons>
@@ -47,9 +55,16 @@ export default function ConfirmWeb() {
       ) : (
         <Card>
           <View>{t('account.confirmLead')}</View>
+          {waiting.data === undefined ? null : (
+            <>
+              <View className="bd-gap" />
+              <CheckCode code={waiting.data.code} />
+              <View className="bd-muted">{t('account.confirmCompare')}</View>
+            </>
+          )}
         </Card>
       )}
-      <ErrorNote error={allow.error} />
+      <ErrorNote error={done ? null : (allow.error ?? waiting.error)} />
     </Page>
   );
 }
