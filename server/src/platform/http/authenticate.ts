@@ -20,6 +20,8 @@ declare module 'fastify' {
   }
 }
 
+const idShape = /^[A-Za-z0-9_-]{1,64}$/;
+
 const findSignIn = prepared('find_sign_in', (db: Db) =>
   db
     .select({ revokedAt: db.t.signIns.revokedAt, expiresAt: db.t.signIns.expiresAt })
@@ -71,7 +73,8 @@ export const admit = async (app: FastifyInstance, request: FastifyRequest, polic
   await store.read(async (db) => {
     const problem = await signInProblem(db, account.signInId, clock());
     if (problem !== null) throw new Refused({ code: problem });
-    if (communityId !== undefined) visitor.actor = await members.loadMember(db, communityId, account.id, clock());
+    // The path has not been validated yet, and an engine may not even take what is no id.
+    if (communityId !== undefined && idShape.test(communityId)) visitor.actor = await members.loadMember(db, communityId, account.id, clock());
   });
   if (permits(policy, visitor.actor, true)) return;
   throw new Refused({ code: visitor.actor === null ? 'not-a-member' : 'not-allowed' });
