@@ -11,5 +11,5 @@ const findChromium = async (): Promise<string> => installed.find(existsSync) ?? 
 export const launchChromium = async (): Promise<Browser> =>
   chromium.launch({
     executablePath: await findChromium(),
-    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none'],
+    args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', '--font-render-hinting=none', '--lang=zh-CN'],
   });

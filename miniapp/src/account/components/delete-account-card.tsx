@@ -31,6 +31,7 @@ export const DeleteAccountCard = () => {
     <Card title={t('mine.erase')}>
       <View className="dl-point">{t('mine.eraseGoes')}</View>
       <View className="dl-point">{t('mine.eraseStays')}</View>
+      <View className="bd-gap" />
       <ErrorNote error={erase.error} />
       <Button kind="danger" busy={erase.busy} retrying={erase.retrying} onPress={() => void send()}>
         {t('mine.erase')}

@@ -62,6 +62,7 @@ export const MinutesCard = ({ communityId, session, maySign, apply }: MinutesCar
           </Tag>
         ))}
       </View>
+      <View className="bd-gap" />
       <ErrorNote error={sign.error} />
       {maySign ? (
         <Button busy={sign.busy} retrying={sign.retrying} onPress={() => void send()}>

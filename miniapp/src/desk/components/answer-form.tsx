@@ -88,6 +88,7 @@ export const AnswerForm = ({ communityId, objection, upholds, apply }: AnswerFor
           {tried && backTo === null ? <Notice tone="brick">{t('chair.backToNeeded')}</Notice> : null}
         </>
       ) : null}
+      <View className="bd-gap" />
       <ErrorNote error={answer.error} />
       <Button busy={answer.busy} retrying={answer.retrying} onPress={() => void send()}>
         {t('chair.answerSend')}

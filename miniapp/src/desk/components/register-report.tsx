@@ -7,7 +7,7 @@ import { useT } from '@/i18n/use-t';
 import { useSettings } from '@/platform/settings';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
-import { DataTable } from '@/ui/data-table';
+import { DataTable, type Column } from '@/ui/data-table';
 import { Section } from '@/ui/section';
 import { Tag } from '@/ui/tag';
 import { RejectedRows } from './rejected-rows';
@@ -46,6 +46,18 @@ const Difference = ({ difference }: { readonly difference: RegisterDifference })
   const [all, setAll] = useState(false);
   const { examples } = difference;
   const shown = all ? examples : examples.slice(0, atFirst);
+  const contents: Column<(typeof examples)[number] & { readonly key: string }> = {
+    id: 'fields',
+    title: t('register.diffFields'),
+    cell: ({ fields }) =>
+      fields.map(({ field, before, after }) => (
+        <View key={field}>
+          {sayField(t, field, language)}：<Text className="desk-before">{sayValue(t, field, before)}</Text>
+          {' → '}
+          {sayValue(t, field, after)}
+        </View>
+      )),
+  };
   return (
     <Card title={t('register.difference')}>
       <Tiles
@@ -82,19 +94,7 @@ const Difference = ({ difference }: { readonly difference: RegisterDifference })
               cell: ({ kind }) => <Tag tone={tones[kind]}>{t(`register.diff-${kind}`)}</Tag>,
             },
             { id: 'label', title: t('register.dwelling'), cell: ({ label }) => label },
-            {
-              id: 'fields',
-              title: t('register.diffFields'),
-              cell: ({ fields }) =>
-                fields.map(({ field, before, after }) => (
-                  <View key={field}>
-                    {sayField(t, field, language)}：
-                    <Text className="desk-before">{sayValue(t, field, before)}</Text>
-                    {' → '}
-                    {sayValue(t, field, after)}
-                  </View>
-                )),
-            },
+            ...(shown.some(({ fields }) => fields.length > 0) ? [contents] : []),
           ]}
         />
       )}
