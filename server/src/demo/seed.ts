@@ -22,8 +22,7 @@ const findDemo = (deps: Deps): Promise<'absent' | 'half' | 'whole'> =>
     return done ? 'whole' : 'half';
   });
 
-/** Fills an empty store with the demonstration community and its matters; does nothing when it is there already. */
-export const seedDemo = async (deps: Deps): Promise<void> => {
+const seedOnce = async (deps: Deps): Promise<void> => {
   const state = await findDemo(deps);
   if (state === 'half') {
     const { dataDir } = deps.config;
@@ -35,3 +34,9 @@ export const seedDemo = async (deps: Deps): Promise<void> => {
   const step = { communityId: demoCommunityId, at: deps.clock(), byId: null, subjectId: demoCommunityId };
   await deps.store.write((tx) => writeLog(tx, deps.newId, { ...step, kind: finished }));
 };
+
+/**
+ * Fills an empty store with the demonstration community and its matters; does nothing when it is there already. Of several
+ * processes one does it and the others wait: until it is done nobody's timers may run.
+ */
+export const seedDemo = (deps: Deps): Promise<void> => deps.store.alone('demonstration', () => seedOnce(deps));

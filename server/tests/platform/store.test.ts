@@ -187,4 +187,26 @@ describe('store on postgres alone', () => {
     expect(found?.lastSeq).toBe(100);
     await Promise.all([one.close(), two.close()]);
   });
+
+  it('lets one process at a time do what is done alone, and the next after a failure', async () => {
+    const place = await makePlace('postgres');
+    const stores = await Promise.all([1, 2, 3].map(() => openTestStore(place)));
+    let inside = 0;
+    let most = 0;
+    const work = (store: Store, i: number) =>
+      store.alone('work', async () => {
+        most = Math.max(most, (inside += 1));
+        await store.write(async (tx) => {
+          await tx.lock('work');
+          await add(`p${i}`)(tx);
+        });
+        inside -= 1;
+        if (i === 0) throw new Error('gave up');
+      });
+    const ends = await Promise.allSettled(stores.map(work));
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
+    expect(most).toBe(1);
+    expect(await stores[0]?.read((db) => db.select().from(db.t.channels))).toHaveLength(3);
+    await Promise.all(stores.map((store) => store.close()));
+  });
 });

@@ -11,7 +11,7 @@ import type { Engine } from '../../src/platform/engine.ts';
 import { runDueTimers } from '../../src/platform/jobs/run-due-timers.ts';
 import { timerHandlers } from '../../src/platform/jobs/start-jobs.ts';
 import { makeDeps } from '../../src/platform/make-deps.ts';
-import type { StoreLocation } from '../../src/platform/store/open-store.ts';
+import { openStore, type StoreLocation } from '../../src/platform/store/open-store.ts';
 import { makePlace, openTestStore, type EngineName } from './engines.ts';
 import { makeTestClock, type TestClock } from './test-clock.ts';
 
@@ -67,6 +67,8 @@ export interface TestAppOptions {
   engines?: readonly Engine[];
   config?: Partial<Config>;
   webRoot?: string;
+  /** Hears what goes wrong with the store; without it the test fails. */
+  onStoreError?: (error: unknown) => void;
 }
 
 export const testSecret = 'a secret for tests that is long enough to sign';
@@ -76,7 +78,7 @@ export const makeCommandId = () => randomBytes(12).toString('base64url');
 export const buildTestApp = async (options: TestAppOptions): Promise<TestApp> => {
   const { engine, time = makeTestClock(), engines = allEngines } = options;
   const place = options.place ?? (await makePlace(engine));
-  const store = await openTestStore(place);
+  const store = await (options.onStoreError ? openStore(place, options.onStoreError) : openTestStore(place));
   const problems: TestApp['problems'] = [];
   const note = (fields: object, message: string) => void problems.push({ fields, message });
   const config: Config = {

@@ -30,8 +30,8 @@ export const kernelErrors = {
   overloaded: { status: 503, zh: '服务繁忙，请稍后再试。', en: 'The server is busy, please try again shortly.' },
   'service-unavailable': {
     status: 503,
-    zh: '外部服务暂时不可用，请稍后再试。',
-    en: 'An external service is unavailable, please try again shortly.',
+    zh: '服务暂时不可用，请稍后再试。',
+    en: 'The service is unavailable for the moment, please try again shortly.',
   },
 } as const satisfies ErrorTable;
 

@@ -1,5 +1,6 @@
 import type { Refusal } from '@bandeng/shared/kernel/refusal.ts';
 import type { FastifyError, FastifyInstance } from 'fastify';
+import { StoreUnavailable } from '../store/store.ts';
 import { errorBody, errorText, internalError, Refused } from './errors.ts';
 import { Misfit } from './validate.ts';
 
@@ -14,6 +15,7 @@ const codeByStatus: Readonly<Record<number, string>> = {
 /** What an error says to the caller, or null when it is a bug. */
 const refusalOf = (error: FastifyError | Refused | Misfit): Refusal | null => {
   if (error instanceof Refused) return error.refusal;
+  if (error instanceof StoreUnavailable) return { code: 'service-unavailable' };
   if (error instanceof Misfit) {
     if (error.part === 'params') return { code: 'not-found' };
     return { code: 'bad-request', field: error.field === '' ? error.part : error.field };
@@ -42,6 +44,7 @@ export const describeBug = (error: unknown): Record<string, string> => {
 export const answerErrors = (app: FastifyInstance) => {
   app.setErrorHandler((error: FastifyError | Refused | Misfit, request, reply) => {
     const refusal = refusalOf(error);
+    if (error instanceof StoreUnavailable) app.deps.log.error(describeBug(error), 'the database cannot be reached');
     if (refusal !== null) return reply.code(errorText(refusal.code).status).send(errorBody(refusal));
     const route = `${request.method} ${request.routeOptions.url ?? ''}`;
     app.deps.log.error({ route, ...describeBug(error) }, 'a request met a bug');

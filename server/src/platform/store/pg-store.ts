@@ -4,7 +4,8 @@ import pg from 'pg';
 import { kits } from './kit.ts';
 import { listenOn } from './pg-listen.ts';
 import { defineSchema } from './schema.ts';
-import type { Store, StoreStats, Tx } from './store.ts';
+import { isConnectionLost } from './pg-connection.ts';
+import { StoreUnavailable, type Store, type StoreStats, type Tx } from './store.ts';
 
 interface Job {
   run: (tx: Tx) => Promise<unknown>;
@@ -24,6 +25,8 @@ export interface PgOptions {
 const maxBatch = 32;
 /** Any number, the same in every process: whoever holds it migrates. */
 const migrationLock = 4_020_501;
+/** A request that finds no connection in this time is told to come again. */
+const connectMs = 30_000;
 const serializationFailures = new Set(['40001', '40P01']);
 const uniqueViolation = '23505';
 
@@ -56,8 +59,10 @@ const migrateOnce = async (pool: pg.Pool, migrationsFolder: string) => {
  */
 export const openPgStore = async (options: PgOptions): Promise<Store> => {
   const { url, onError } = options;
-  const pool = new pg.Pool({ connectionString: url, max: options.maxConnections ?? 16 });
-  pool.on('error', onError); // an idle connection was lost; the pool replaces it on next use
+  const pool = new pg.Pool({ connectionString: url, max: options.maxConnections ?? 16, connectionTimeoutMillis: connectMs });
+  // A connection that is lost, idle or at work, says so; unheard, it would end the process. The pool replaces it on next use.
+  pool.on('connect', (client) => client.on('error', onError));
+  pool.on('error', () => {});
   await migrateOnce(pool, options.migrations);
   const t = defineSchema(kits.pg);
   const stats: StoreStats = { commits: 0, writes: 0 };
@@ -143,7 +148,8 @@ export const openPgStore = async (options: PgOptions): Promise<Store> => {
       for (const job of batch) await runBatch([job]);
       return;
     }
-    for (const job of batch) job.reject(failure);
+    const reason = isConnectionLost(failure) ? new StoreUnavailable(failure) : failure;
+    for (const job of batch) job.reject(reason);
   };
 
   const track = (work: Promise<void>) => {
@@ -162,11 +168,14 @@ export const openPgStore = async (options: PgOptions): Promise<Store> => {
     t,
     stats,
     read: async (run) => {
-      const client = await pool.connect();
+      let client: pg.PoolClient | undefined;
       try {
+        client = await pool.connect();
         return await run(handleOf(client));
+      } catch (error) {
+        throw isConnectionLost(error) ? new StoreUnavailable(error) : error;
       } finally {
-        client.release();
+        client?.release();
       }
     },
     write: (run, key) =>
@@ -179,6 +188,16 @@ export const openPgStore = async (options: PgOptions): Promise<Store> => {
         queues.set(key, fresh);
         track(drain(key, fresh));
       }),
+    alone: async (scope, run) => {
+      const client = await pool.connect();
+      try {
+        // Another seed than that of `tx.lock`: the work itself may lock a scope of this name.
+        await client.query('SELECT pg_advisory_lock(hashtextextended($1, 1))', [scope]);
+        return await run();
+      } finally {
+        client.release(true); // the lock ends with its session
+      }
+    },
     listen: (heard, onGap) => listenOn(url, heard, onGap, onError),
     close: async () => {
       while (inFlight.size > 0) await Promise.all(inFlight);

@@ -172,6 +172,7 @@ export const openSqliteStore = (options: SqliteOptions): Store => {
         queue.push({ run, resolve, reject, result: { value: undefined }, after: [] });
         pumping ??= pump();
       }),
+    alone: (_scope, run) => run(),
     listen: (heard) => {
       listeners.add(heard);
       return () => listeners.delete(heard);

@@ -39,10 +39,25 @@ export interface Store {
    * @param key writes of one key run one after another; PostgreSQL groups those that wait into one transaction.
    */
   write<T>(run: (tx: Tx) => Promise<T>, key?: string): Promise<T>;
+  /**
+   * Runs work of many writes that only one process at a time may do; others wait for it. A process that dies lets go.
+   * SQLite belongs to one process and needs nothing.
+   */
+  alone<T>(scope: string, run: () => Promise<T>): Promise<T>;
   /** Calls `heard` with every notified message. Messages may be lost while a connection is down: see `onGap`. */
   listen(heard: (message: string) => void, onGap: () => void): () => void;
   /** Finishes accepted writes, then closes. */
   close(): Promise<void>;
+}
+
+/**
+ * The database could not be reached, or not in time. A write may have been committed all the same: its command id tells
+ * on the next try.
+ */
+export class StoreUnavailable extends Error {
+  constructor(cause: unknown) {
+    super('the database cannot be reached', { cause });
+  }
 }
 
 interface Preparable<A, R> {
