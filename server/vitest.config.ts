@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'src/**/*.test.ts'],
     globalSetup: ['tests/platform/postgres.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Only what hangs ends here: a small or busy machine may take its time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 });
