@@ -28,9 +28,12 @@ const matches = (db: Db, search: string): SQL | undefined => {
   return or(like(r.name, containing(search)), exists(lives));
 };
 
+const keepsRosters = ({ roles }: Actor): boolean =>
+  roles.some((role) => role === 'administrator' || role === 'branch-committee' || role === 'residents-committee');
+
 /**
- * Residents by name, for those who fill rosters. Phone numbers only for an administrator; party membership for nobody:
- * it is read from the roster of the branch alone.
+ * Residents by name, for those who fill rosters or name witnesses; the latter see names and places only. Phone numbers
+ * only for an administrator; party membership for nobody: it is read from the roster of the branch alone.
  */
 export const listResidents = async (
   db: Db,
@@ -59,7 +62,8 @@ export const listResidents = async (
     rows.map(({ id }) => id),
   );
   const roles = new Map<string, ResidentRow['roles']>();
-  for (const { id } of rows.slice(0, limit)) {
+  const full = keepsRosters(actor);
+  for (const { id } of full ? rows.slice(0, limit) : []) {
     const held = rolesOf(await loadGrants(db, communityId, id, dayAt(now)));
     roles.set(
       id,
@@ -76,8 +80,8 @@ export const listResidents = async (
       name: row.name,
       phone: seesPhones ? row.phone : null,
       label: withPlace(row.name, places.get(row.id)),
-      bound: row.accountId !== null,
-      roles: roles.get(row.id) ?? [],
+      bound: full ? row.accountId !== null : null,
+      roles: roles.get(row.id) ?? null,
     }),
   );
 };

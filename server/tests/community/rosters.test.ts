@@ -191,6 +191,26 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     ).toMatch(/^199/);
   });
 
+  it('lets those who carry ballots find a witness by name and place, and shows them nothing else', async () => {
+    const leader = await addResident('楼长');
+    const neighbour = await addResident('邻居');
+    const search = { params: c.params, query: { search: '邻居' } };
+    expect(await t.as(neighbour.account).refused(api.listResidents, search)).toBe('not-allowed');
+    await admin().post(api.grantDuty, {
+      params: c.params,
+      body: {
+        kind: 'building-leader',
+        residentId: leader.residentId,
+        areaId: houses.buildings['3'] as string,
+        from: today(),
+      },
+    });
+    const { items } = await t.as(leader.account).get(api.listResidents, search);
+    expect(items).toEqual([
+      { id: neighbour.residentId, name: '邻居', label: '邻居 3-2-101', phone: null, bound: null, roles: null },
+    ]);
+  });
+
   it('grants duties for an area, and never leaves a community without an administrator', async () => {
     const leader = await addResident('楼长');
     const grant = { kind: 'building-leader' as const, residentId: leader.residentId, from: today() };

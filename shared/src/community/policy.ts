@@ -5,6 +5,15 @@ import type { Role } from './vocabulary.ts';
 const administrator: readonly Role[] = ['administrator'];
 /** Those who verify neighbours; a building leader only within the own area, which the command checks. */
 const verifiers: readonly Role[] = ['administrator', 'building-leader', 'grid-worker'];
+/** Those who name others in their work: on rosters, and as witnesses of ballots carried from door to door. */
+const searchers: readonly Role[] = [
+  'administrator',
+  'branch-committee',
+  'residents-committee',
+  'building-leader',
+  'grid-worker',
+  'facilitator',
+];
 /** Those who need rosters for their work; party membership stays out of every list. */
 const clerks: readonly Role[] = ['administrator', 'branch-committee', 'residents-committee'];
 
@@ -28,7 +37,7 @@ export const communityPolicy: PolicyTable<typeof communityApi> = {
   withdrawClaim: 'account',
   listClaims: verifiers,
   decideClaim: verifiers,
-  listResidents: clerks,
+  listResidents: searchers,
   listBodies: 'member',
   createBody: administrator,
   getBody: clerks,

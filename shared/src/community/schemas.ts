@@ -51,13 +51,14 @@ export const Tenure = Type.Object({
   bound: Type.Boolean(),
 });
 
+/** What a member of an office may not see is null: phone numbers, and for those who only name witnesses all but the name. */
 export const ResidentRow = Type.Object({
   id: Id,
   name: Type.String(),
-  phone: Nullable(Type.String()),
   label: Type.String(),
-  bound: Type.Boolean(),
-  roles: Type.Array(OneOf(roles)),
+  phone: Nullable(Type.String()),
+  bound: Nullable(Type.Boolean()),
+  roles: Nullable(Type.Array(OneOf(roles))),
 });
 
 export const BodyRow = Type.Object({

@@ -119,8 +119,7 @@ export const PaperBallot = ({ member, page, session, onReply, onConflict }: Pape
         />
       </Card>
       <Witnesses
-        member={member}
-        roll={page.roll}
+        communityId={communityId}
         witnesses={witnesses}
         excluded={[residentId, ...(voter === null ? [] : [voter.id])]}
         onChange={setWitnesses}

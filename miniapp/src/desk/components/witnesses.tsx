@@ -1,28 +1,21 @@
-import type { RollEntryView } from '@bandeng/shared/deliberation/schemas.ts';
 import { View } from '@tarojs/components';
 import { useT } from '@/i18n/use-t';
-import type { Membership } from '@/platform/session';
 import { Card } from '@/ui/card';
 import { ChosenPerson } from './chosen-person';
-import { PickFromRoll } from './pick-from-roll';
 import { PickPerson, type Person } from './pick-person';
 
 interface WitnessesProps {
-  readonly member: Membership;
-  readonly roll: readonly RollEntryView[];
+  readonly communityId: string;
   readonly witnesses: readonly Person[];
   /** Who cannot be one: the voter, and the one who enters the ballot. */
   readonly excluded: readonly string[];
   readonly onChange: (witnesses: readonly Person[]) => void;
 }
 
-/** Two witnesses: from the roll, or any resident where the member may search them. They stay for the next ballot. */
-export const Witnesses = ({ member, roll, witnesses, excluded, onChange }: WitnessesProps) => {
+/** Two witnesses, any residents of the community. They stay for the next ballot. */
+export const Witnesses = ({ communityId, witnesses, excluded, onChange }: WitnessesProps) => {
   const t = useT();
   const taken = [...excluded, ...witnesses.map(({ id }) => id)];
-  const searches = member.roles.some(
-    (role) => role === 'administrator' || role === 'branch-committee' || role === 'residents-committee',
-  );
   const add = (person: Person) => {
     if (!taken.includes(person.id)) onChange([...witnesses, person]);
   };
@@ -37,19 +30,8 @@ export const Witnesses = ({ member, roll, witnesses, excluded, onChange }: Witne
           onRemove={() => onChange(witnesses.filter(({ id }) => id !== person.id))}
         />
       ))}
-      {witnesses.length >= 2 ? null : searches ? (
-        <PickPerson communityId={member.communityId} label={t('chair.witnessPick')} onPick={add} />
-      ) : (
-        <PickFromRoll
-          label={t('chair.witnessPick')}
-          listEntries={(search) =>
-            roll.filter(
-              ({ voterId, name, label }) =>
-                !taken.includes(voterId) && (name.includes(search.trim()) || label.includes(search.trim())),
-            )
-          }
-          onPick={({ voterId, name, label }) => add({ id: voterId, name, label })}
-        />
+      {witnesses.length >= 2 ? null : (
+        <PickPerson communityId={communityId} label={t('chair.witnessPick')} onPick={add} />
       )}
     </Card>
   );
