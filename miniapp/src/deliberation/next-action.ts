@@ -34,6 +34,9 @@ const unasked: readonly Action[] = ['file-objection', 'comment'];
 
 export const isAsked = ({ action }: OfferedAction): boolean => !unasked.includes(action);
 
+/** A way of doing another action, chosen on its page. */
+const variants: readonly Action[] = ['convene-joint'];
+
 const offeredOnce: readonly Action[] = ['answer-objection', 'write-minutes'];
 
 const isSettled = (action: Action, page: Pick<MatterPage, 'myRating'>): boolean =>
@@ -48,7 +51,8 @@ export const splitActions = (
 ): { readonly primary: OfferedAction | null; readonly others: readonly OfferedAction[] } => {
   const offered = (page.allowed as readonly AllowedAction[] as readonly OfferedAction[]).filter(
     ({ action }, index, all) =>
-      !offeredOnce.includes(action) || all.findIndex((other) => other.action === action) === index,
+      !variants.includes(action) &&
+      (!offeredOnce.includes(action) || all.findIndex((other) => other.action === action) === index),
   );
   const rank = ({ action }: OfferedAction): number => {
     const place = byUrgency.indexOf(action);

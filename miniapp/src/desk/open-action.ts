@@ -54,6 +54,8 @@ export const deskPageOf = (action: Action, matterId: string, subjectId: string |
     case 'file-objection':
     case 'rate':
     case 'comment':
+    // Chosen on the page of `convene`.
+    case 'convene-joint':
       return null;
   }
 };

@@ -4,7 +4,6 @@ import { freezeRoll } from '@bandeng/shared/deliberation/roll.ts';
 import type { MatterStatus, MeetingStageId, SessionStatus, StageId } from '@bandeng/shared/deliberation/vocabulary.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { ok, refuse } from '@bandeng/shared/kernel/refusal.ts';
-import { eq } from 'drizzle-orm';
 import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import type { Db } from '../platform/store/store.ts';
@@ -12,6 +11,7 @@ import { listCandidates } from './electorate.ts';
 import { headChanged, sessionsChanged } from './matter-events.ts';
 import { matterReply } from './publish-events.ts';
 import { putSession } from './put-session.ts';
+import { hasOneHead } from './read-facts.ts';
 import { listSessions } from './read-matter.ts';
 import { requireAllowed } from './require-allowed.ts';
 import type { MatterRow } from './rows.ts';
@@ -19,12 +19,6 @@ import { lockVisibleMatter } from './see-matter.ts';
 import { attachFiles } from './attach-files.ts';
 
 type ConveneSession = typeof deliberationApi.conveneSession;
-
-const hasOneHead = async (db: Db, communityId: string): Promise<boolean> => {
-  const { communities } = db.t;
-  const [found] = await db.select({ oneHead: communities.oneHead }).from(communities).where(eq(communities.id, communityId));
-  return found?.oneHead === true;
-};
 
 /** Whether anybody would be due if the meeting opened now. */
 export const hasElectorate = async (db: Db, matter: MatterRow, stageId: MeetingStageId, now: number): Promise<boolean> => {
@@ -57,7 +51,7 @@ export const conveneSession = async (
     noticeDays: meeting?.noticeDays ?? 0,
   });
   if (!decided.ok) return decided;
-  const allowed = await requireAllowed(tx, actor, matter, 'convene', null, now);
+  const allowed = await requireAllowed(tx, actor, matter, body.joint ? 'convene-joint' : 'convene', null, now);
   if (!allowed.ok) return allowed;
   const stages = decided.value;
   for (const stage of stages) if (!(await hasElectorate(tx, matter, stage, now))) return refuse('body-missing');

@@ -18,6 +18,16 @@ import type { MatterRow } from './rows.ts';
 
 const $ = sql.placeholder;
 
+const oneHeadOf = prepared('deliberation_one_head', (db: Db) => {
+  const { communities: c } = db.t;
+  return db.select({ oneHead: c.oneHead }).from(c).where(eq(c.id, $('communityId')));
+});
+
+export const hasOneHead = async (db: Db, communityId: string): Promise<boolean> => {
+  const [found] = await oneHeadOf(db, { communityId });
+  return found?.oneHead === true;
+};
+
 const coauthorsOf = prepared('deliberation_coauthors', (db: Db) => {
   const { coauthors } = db.t;
   return db
@@ -131,6 +141,8 @@ export const readMatterFacts = async (
     stageId: matter.stageId as StageId | null,
     proposerId: matter.proposerId,
     coauthorIds: authors.map(({ id }) => id),
+    // Nothing depends on it later.
+    oneHead: matter.stageId === 'propose' && (await hasOneHead(db, matter.communityId)),
     sessions,
     disclosures: (await disclosuresOf(db, key)).map(({ id, stageId, status, endsAt }) => ({
       id,

@@ -1,7 +1,7 @@
 import type { Allow } from './allowed.ts';
 import type { MatterFacts, ViewerFacts } from './facts.ts';
-import { isAuthor, isCommittee, isMember, isProposing, moderates, servesStage } from './who.ts';
-import { isMeetingStage } from './vocabulary.ts';
+import { isAuthor, isCommittee, isMember, isProposing, isResident, moderates, servesStage } from './who.ts';
+import { isMeetingStage, type MeetingStageId } from './vocabulary.ts';
 
 /** What may be done with the matter as a whole; the subject is the matter itself. */
 export const allowOnMatter = (matter: MatterFacts, viewer: ViewerFacts, allow: Allow): void => {
@@ -16,10 +16,11 @@ export const allowOnMatter = (matter: MatterFacts, viewer: ViewerFacts, allow: A
     allow('submit', author && viewer.roles.includes('branch-committee'));
   }
   if (status === 'running' && stageId !== null && isMeetingStage(stageId)) {
-    const pending = matter.sessions.some(
-      (one) => one.stageId === stageId && (one.status === 'convened' || one.status === 'open'),
-    );
-    allow('convene', !pending && servesStage(viewer, stageId));
+    const isFree = (stage: MeetingStageId) =>
+      !matter.sessions.some((one) => one.stageId === stage && (one.status === 'convened' || one.status === 'open'));
+    const convenes = isFree(stageId) && servesStage(viewer, stageId);
+    allow('convene', convenes);
+    allow('convene-joint', convenes && matter.oneHead && stageId === 'propose' && isFree('consult'));
   }
   const running = status === 'running' && stageId !== 'publish-outcome';
   allow('amend', running && !voting && isProposing(viewer, matter) && isCommittee(viewer));
@@ -35,7 +36,7 @@ export const allowOnMatter = (matter: MatterFacts, viewer: ViewerFacts, allow: A
   const outcome = matter.disclosures.some(
     (one) => one.stageId === 'publish-outcome' && (one.status === 'up' || one.status === 'passed'),
   );
-  allow('rate', outcome && isMember(viewer));
+  allow('rate', outcome && isResident(viewer));
   const discussed = status === 'running' || status === 'returned' || status === 'closed';
   allow('comment', discussed && isMember(viewer));
   allow('moderate', status !== 'draft' && moderates(viewer));

@@ -21,8 +21,8 @@ import {
 } from './vocabulary.ts';
 import { maySeeMatter } from './who.ts';
 
-const viewer = (...held: Role[]): ViewerFacts => ({ residentId: 'me', roles: ['resident', ...held] });
-const visitor: ViewerFacts = { residentId: null, roles: [] };
+const viewer = (...held: Role[]): ViewerFacts => ({ residentId: 'me', dwells: true, roles: ['resident', ...held] });
+const visitor: ViewerFacts = { residentId: null, dwells: false, roles: [] };
 const session = (
   stageId: MeetingStageId,
   more: Partial<SessionFacts> = {},
@@ -45,6 +45,7 @@ const matter = (more: Partial<MatterFacts> = {}): MatterFacts => ({
   stageId: 'resolve',
   proposerId: 'author',
   coauthorIds: ['co'],
+  oneHead: false,
   sessions: [],
   disclosures: [],
   ...more,
@@ -66,20 +67,20 @@ const voter: Partial<PartFacts> = { onRoll: true };
 describe('a draft', () => {
   const draft = matter({ status: 'draft', stageId: null });
   it('is edited by its authors and the administrator, sent off by authors of the branch committee', () => {
-    expect(list(draft, { residentId: 'author', roles: ['branch-committee'] })).toEqual([
+    expect(list(draft, { residentId: 'author', dwells: true, roles: ['branch-committee'] })).toEqual([
       'discard-draft',
       'edit-draft',
       'invite-coauthor',
       'submit',
       'withdraw',
     ]);
-    expect(list(draft, { residentId: 'co', roles: ['resident'] })).toEqual(['edit-draft', 'withdraw']);
+    expect(list(draft, { residentId: 'co', dwells: true, roles: ['resident'] })).toEqual(['edit-draft', 'withdraw']);
     expect(list(draft, viewer('administrator'))).toEqual(['edit-draft']);
   });
   it('is seen by the branch committee, the administrator, the supervisors and its authors only', () => {
     const seeing = roles.filter((role) => maySeeMatter(viewer(role), draft));
     expect(seeing).toEqual(['branch-committee', 'supervisor', 'administrator']);
-    expect(maySeeMatter({ residentId: 'co', roles: [] }, draft)).toBe(true);
+    expect(maySeeMatter({ residentId: 'co', dwells: false, roles: [] }, draft)).toBe(true);
     expect(maySeeMatter(visitor, draft)).toBe(false);
   });
 });
@@ -93,6 +94,16 @@ describe('a stage without a session', () => {
   ] as const)('%s is convened by %o', (stageId, expected) =>
     expect(roles.filter((role) => list(matter({ stageId }), viewer(role)).includes('convene'))).toEqual(expected),
   );
+  it('the first two are convened as one only under one head, by whoever may convene the first, and only before it', () => {
+    const joint = (facts: Partial<MatterFacts>, role: Role = 'facilitator') =>
+      list(matter({ stageId: 'propose', oneHead: true, ...facts }), viewer(role)).includes('convene-joint');
+    expect(joint({})).toBe(true);
+    expect(joint({ oneHead: false })).toBe(false);
+    expect(joint({}, 'residents-committee')).toBe(false);
+    expect(joint({ stageId: 'consult' })).toBe(false);
+    expect(joint({ sessions: [session('propose', { status: 'convened' })] })).toBe(false);
+    expect(joint({ sessions: [session('consult', { status: 'convened' })] })).toBe(false);
+  });
 });
 
 describe('a convened session', () => {
@@ -211,6 +222,7 @@ describe('disclosures', () => {
       disclosures: [up('publish-resolution', { openObjectionIds: ['o1', 'o2'] })],
     });
     expect(list(facts, viewer())).toEqual(['comment', 'file-objection']);
+    expect(list(facts, { ...viewer('grid-worker', 'administrator'), dwells: false })).not.toContain('file-objection');
     expect(list(facts, viewer(), 20)).toEqual(['comment']);
     const allowed = allowedActions(facts, viewer('residents-committee'), 99);
     expect([
@@ -225,6 +237,12 @@ describe('disclosures', () => {
     expect(list(matter({ stageId: 'publish-outcome', disclosures: [up('publish-outcome')] }), viewer())).toContain(
       'rate',
     );
+    expect(
+      list(matter({ stageId: 'publish-outcome', disclosures: [up('publish-outcome')] }), {
+        ...viewer('grid-worker'),
+        dwells: false,
+      }),
+    ).not.toContain('rate');
     expect(
       list(
         matter({
@@ -270,11 +288,12 @@ describe('whatever the facts', () => {
     status: fc.constantFrom(...matterStatuses),
     stageId: fc.option(fc.constantFrom(...stageIds)),
     proposerId: fc.constantFrom('me', 'other'),
+    oneHead: fc.boolean(),
     coauthorIds: fc.subarray(['me']),
     sessions: fc.array(anySession, { maxLength: 2 }),
     disclosures: fc.array(anyDisclosure, { maxLength: 2 }),
   });
-  const anyViewer = fc.record({ residentId: fc.constant('me'), roles: fc.subarray([...roles]) });
+  const anyViewer = fc.record({ residentId: fc.constant('me'), dwells: fc.boolean(), roles: fc.subarray([...roles]) });
   const now = fc.integer({ min: 5, max: 25 });
 
   it('a visitor may do nothing, and every action is known', () => {

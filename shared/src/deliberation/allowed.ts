@@ -14,6 +14,7 @@ export const actions = [
   'revise',
   'end',
   'convene',
+  'convene-joint',
   'reschedule-session',
   'cancel-session',
   'open-session',

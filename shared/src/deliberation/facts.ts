@@ -11,6 +11,8 @@ import type {
 /** Who asks. A member of the community with the roles held today, or nobody: a visitor has no resident id. */
 export interface ViewerFacts {
   readonly residentId: string | null;
+  /** Has a tenure in force; whoever holds no more than a seat or a duty works here and does not live here. */
+  readonly dwells: boolean;
   readonly roles: readonly Role[];
 }
 
@@ -56,6 +58,8 @@ export interface MatterFacts {
   readonly stageId: StageId | null;
   readonly proposerId: string;
   readonly coauthorIds: readonly string[];
+  /** The community's setting: one person heads both committees, so that stages 1 and 2 may be one meeting. */
+  readonly oneHead: boolean;
   /** Of the running version; void and cancelled ones may be left out. */
   readonly sessions: readonly SessionFacts[];
   readonly disclosures: readonly DisclosureFacts[];

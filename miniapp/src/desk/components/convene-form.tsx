@@ -1,4 +1,3 @@
-import { communityApi } from '@bandeng/shared/community/api.ts';
 import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import type { MatterReply, MatterView, SessionView } from '@bandeng/shared/deliberation/schemas.ts';
 import { useState } from 'react';
@@ -8,8 +7,6 @@ import { useKept } from '@/platform/use-kept';
 import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
 import { replaceWith } from '@/platform/navigate';
-import { useQuery } from '@/platform/query';
-import type { Membership } from '@/platform/session';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { Switch } from '@/ui/checks';
@@ -21,28 +18,24 @@ import { TextArea, TextField } from '@/ui/text-field';
 import { Upload } from '@/ui/upload';
 
 interface ConveneFormProps {
-  readonly member: Membership;
+  readonly communityId: string;
   readonly matter: MatterView;
   /** The meeting to move; null: a new one. */
   readonly session: SessionView | null;
+  /** Whether it may be held together with the consultation. */
+  readonly mayJoin: boolean;
   readonly apply: (reply: MatterReply) => void;
 }
 
 /** Announces a meeting of the current stage, or moves an announced one. */
-export const ConveneForm = ({ member, matter, session, apply }: ConveneFormProps) => {
+export const ConveneForm = ({ communityId, matter, session, mayJoin, apply }: ConveneFormProps) => {
   const t = useT();
-  const { communityId, roles } = member;
   const { head } = matter;
   const initial = inputOf(session, t('chair.questionDefault', { title: head.title }));
   const form = useKept(`convene.${head.id}.${session?.id ?? `${head.version}.${head.stageId ?? ''}`}`, initial);
   const [tried, setTried] = useState(false);
   const convene = useCommand(deliberationApi.conveneSession);
   const reschedule = useCommand(deliberationApi.rescheduleSession);
-  const clerk = roles.some(
-    (role) => role === 'administrator' || role === 'branch-committee' || role === 'residents-committee',
-  );
-  const settings = useQuery(communityApi.getSettings, clerk ? { params: { communityId } } : null);
-  const oneHead = settings.data?.settings.oneHead ?? !clerk;
   const { value, change } = form;
   const faults = tried ? findConveneFaults(value, Date.now()) : [];
   const command = session === null ? convene : reschedule;
@@ -67,7 +60,7 @@ export const ConveneForm = ({ member, matter, session, apply }: ConveneFormProps
     };
     const params = { communityId };
     if (session === null) {
-      const outcome = await convene.run({ params: { ...params, matterId: head.id }, body: { ...body, joint } });
+      const outcome = await convene.run({ params: { ...params, matterId: head.id }, body: { ...body, joint: mayJoin && joint } });
       if (outcome.ok) leave(outcome.reply, outcome.reply.id, 'chair.convened');
     } else {
       const outcome = await reschedule.run({ params: { ...params, sessionId: session.id }, body });
@@ -124,7 +117,7 @@ export const ConveneForm = ({ member, matter, session, apply }: ConveneFormProps
           error={faults.includes('place') ? t('chair.placeNeeded') : undefined}
           onChange={(place) => change({ place })}
         />
-        {session === null && head.stageId === 'propose' && oneHead ? (
+        {mayJoin ? (
           <Switch
             label={t('chair.joint')}
             detail={t('chair.jointHint')}

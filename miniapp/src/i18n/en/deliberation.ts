@@ -68,6 +68,7 @@ export const deliberation: Translation<typeof zh> = {
   'action-revise': 'Revise and propose again',
   'action-end': 'Give the matter up',
   'action-convene': 'Convene the meeting',
+  'action-convene-joint': 'Convene together with the consultation',
   'action-reschedule-session': 'Reschedule the meeting',
   'action-cancel-session': 'Cancel the meeting',
   'action-open-session': 'Open the meeting',

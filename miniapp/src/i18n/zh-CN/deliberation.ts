@@ -65,6 +65,7 @@ export const deliberation = {
   'action-revise': '修改后重新提议',
   'action-end': '终止事项',
   'action-convene': '召集会议',
+  'action-convene-joint': '与两委商议合并召集',
   'action-reschedule-session': '会议改期',
   'action-cancel-session': '取消会议',
   'action-open-session': '开会',

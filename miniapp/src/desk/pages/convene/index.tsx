@@ -23,9 +23,10 @@ const Convene = ({ member, matterId, sessionId }: ConveneProps) => {
       {({ matter, allowed }) =>
         may(allowed, sessionId === null ? 'convene' : 'reschedule-session', sessionId) ? (
           <ConveneForm
-            member={member}
+            communityId={member.communityId}
             matter={matter}
             session={matter.sessions.find(({ id }) => id === sessionId) ?? null}
+            mayJoin={sessionId === null && may(allowed, 'convene-joint')}
             apply={state.apply}
           />
         ) : (
