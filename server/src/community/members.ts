@@ -7,7 +7,7 @@ import {
 } from '@bandeng/shared/community/vocabulary.ts';
 import { dayAt } from '@bandeng/shared/kernel/legal-days.ts';
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
-import type { Grant, Members } from '../platform/http/actor.ts';
+import type { Actor, Grant, Members } from '../platform/http/actor.ts';
 import { idsBy } from '../platform/clock.ts';
 import { prepared, type Db } from '../platform/store/store.ts';
 import { bindPhone } from './bind-phone.ts';
@@ -82,9 +82,14 @@ const bodyRoles: Readonly<Record<BodyKind, Role | null>> = {
   'owners-committee': null,
 };
 
-/** The rights of one resident on a day: from tenures in force, seats in bodies and duties. */
-export const loadGrants = async (db: Db, communityId: string, residentId: string, day: string): Promise<Grant[]> => {
-  const rows = await findRights(db, { communityId, residentId, day });
+interface Right {
+  readonly source: string;
+  readonly kind: string;
+  readonly areaId: string | null;
+  readonly bodyId: string | null;
+}
+
+const grantsOf = (rows: readonly Right[]): Grant[] => {
   const grants: Grant[] = [];
   for (const { source, kind, areaId, bodyId } of rows) {
     // Whoever lives here or sits in a body is a resident; a duty alone (a grid worker from elsewhere) makes nobody one.
@@ -102,16 +107,32 @@ export const loadGrants = async (db: Db, communityId: string, residentId: string
   return grants;
 };
 
+/** The rights of one resident on a day: from tenures in force, seats in bodies and duties. */
+export const loadGrants = async (db: Db, communityId: string, residentId: string, day: string): Promise<Grant[]> =>
+  grantsOf(await findRights(db, { communityId, residentId, day }));
+
 export const rolesOf = (grants: readonly Grant[]): Role[] =>
   roles.filter((role) => grants.some((grant) => grant.role === role));
+
+/** What a resident is on a day: roles with where they hold, and whether there is a tenure in force. */
+export const loadStanding = async (
+  db: Db,
+  communityId: string,
+  residentId: string,
+  day: string,
+): Promise<Pick<Actor, 'dwells' | 'roles' | 'grants'>> => {
+  const rights = await findRights(db, { communityId, residentId, day });
+  const grants = grantsOf(rights);
+  return { dwells: rights.some(({ source }) => source === 'tenure'), roles: rolesOf(grants), grants };
+};
 
 /** Membership follows from rights: whoever has none left is a stranger again, and what was is kept as history. */
 const loadMember: Members['loadMember'] = async (db, communityId, accountId, now) => {
   const [resident] = await findResident(db, { communityId, accountId });
   if (resident === undefined) return null;
-  const grants = await loadGrants(db, communityId, resident.id, dayAt(now));
-  if (grants.length === 0) return null;
-  return { accountId, communityId, residentId: resident.id, name: resident.name, roles: rolesOf(grants), grants };
+  const standing = await loadStanding(db, communityId, resident.id, dayAt(now));
+  if (standing.grants.length === 0) return null;
+  return { accountId, communityId, residentId: resident.id, name: resident.name, ...standing };
 };
 
 const listMemberships: Members['listMemberships'] = async (db, accountId, now) => {

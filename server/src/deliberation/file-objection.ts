@@ -1,10 +1,13 @@
 import type { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import { canFileObjection, objectionDue } from '@bandeng/shared/deliberation/disclosure.ts';
 import type { DisclosureStageId, DisclosureStatus } from '@bandeng/shared/deliberation/vocabulary.ts';
+import { isResident } from '@bandeng/shared/deliberation/who.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
+import { and, count, eq, isNull } from 'drizzle-orm';
 import type { CommandInput } from '../platform/http/serve.ts';
 import { setTimer } from '../platform/jobs/timers.ts';
+import type { Tx } from '../platform/store/store.ts';
 import { appendRecord } from './append-record.ts';
 import { objectionChanged } from './disclosure-events.ts';
 import { lockDisclosure } from './find-disclosure.ts';
@@ -14,6 +17,25 @@ import { requireAllowed } from './require-allowed.ts';
 import { touchMatter } from './touch-matter.ts';
 
 type FileObjection = typeof deliberationApi.fileObjection;
+
+/** So that one person cannot bury the committee, or the concern of the others [ours]. */
+const mostOpen = 3;
+
+const countOpen = async (tx: Tx, communityId: string, disclosureId: string, residentId: string): Promise<number> => {
+  const { objections: o } = tx.t;
+  const [found] = await tx
+    .select({ open: count() })
+    .from(o)
+    .where(
+      and(
+        eq(o.communityId, communityId),
+        eq(o.disclosureId, disclosureId),
+        eq(o.byId, residentId),
+        isNull(o.answeredAt),
+      ),
+    );
+  return found?.open ?? 0;
+};
 
 /** A resident objects while the notice is up; the committee owes an answer within three days [practice], counted as the law counts. */
 export const fileObjection = async (input: CommandInput<FileObjection>): Promise<Result<Reply<FileObjection>>> => {
@@ -25,6 +47,8 @@ export const fileObjection = async (input: CommandInput<FileObjection>): Promise
   if (!canFileObjection(now, { status: disclosure.status as DisclosureStatus, endsAt: disclosure.endsAt })) {
     return refuse('disclosure-ended');
   }
+  if (!isResident(actor)) return refuse('residents-only');
+  if ((await countOpen(tx, communityId, disclosure.id, actor.residentId)) >= mostOpen) return refuse('objections-open');
   const allowed = await requireAllowed(tx, actor, matter, 'file-objection', disclosure.id, now);
   if (!allowed.ok) return allowed;
   const days = matter.rules?.disclosures[disclosure.stageId as DisclosureStageId].answerDays;

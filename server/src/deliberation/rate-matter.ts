@@ -1,5 +1,6 @@
 import type { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import type { MatterReply } from '@bandeng/shared/deliberation/schemas.ts';
+import { isResident } from '@bandeng/shared/deliberation/who.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import { appendRecord } from './append-record.ts';
@@ -8,7 +9,7 @@ import { matterReply } from './publish-events.ts';
 import { readStanding } from './read-standing.ts';
 import { lockVisibleMatter } from './see-matter.ts';
 
-/** 群众评价: one per resident, from the disclosure of the outcome on; rating again replaces the earlier one. */
+/** 群众评价: one per resident who lives or owns here, from the disclosure of the outcome on; rating again replaces the earlier one. */
 export const rateMatter = async (
   input: CommandInput<typeof deliberationApi.rateMatter>,
 ): Promise<Result<MatterReply>> => {
@@ -16,6 +17,7 @@ export const rateMatter = async (
   const { communityId, residentId } = actor;
   const matter = await lockVisibleMatter(tx, actor, params.matterId);
   if (!matter) return refuse('not-found');
+  if (!isResident(actor)) return refuse('residents-only');
   const { allowed } = await readStanding(tx, actor, matter.id, now);
   if (!allowed.some(({ action }) => action === 'rate')) return refuse('not-yet-rateable');
   const { ratings } = tx.t;

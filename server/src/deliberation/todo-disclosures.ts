@@ -1,6 +1,6 @@
 import type { Todo } from '@bandeng/shared/deliberation/schemas.ts';
 import type { DisclosureStageId, StageId } from '@bandeng/shared/deliberation/vocabulary.ts';
-import { isCommittee } from '@bandeng/shared/deliberation/who.ts';
+import { isCommittee, isResident } from '@bandeng/shared/deliberation/who.ts';
 import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Db } from '../platform/store/store.ts';
@@ -51,6 +51,7 @@ export const listToPublish = async (db: Db, actor: Actor): Promise<Todo[]> => {
 
 /** Outcomes on display that I have not rated. */
 export const listToRate = async (db: Db, actor: Actor): Promise<Todo[]> => {
+  if (!isResident(actor)) return [];
   const { disclosures: d, matters: m, ratings: r } = db.t;
   const rows = await db
     .select({ matterId: m.id, title: m.title, stageId: d.stageId, dueAt: d.endsAt })

@@ -1,7 +1,7 @@
 import type { BodyKind, DutyKind } from '@bandeng/shared/community/vocabulary.ts';
 import { dayAt } from '@bandeng/shared/kernel/legal-days.ts';
 import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
-import { loadGrants, rolesOf } from '../community/members.ts';
+import { loadStanding } from '../community/members.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Db } from '../platform/store/store.ts';
 
@@ -69,14 +69,13 @@ export const actorOf = async (db: Db, communityId: string, residentId: string, n
     .from(residents)
     .where(and(eq(residents.communityId, communityId), eq(residents.id, residentId)));
   if (!found) throw new Error(`no resident ${residentId} in the demonstration`);
-  const grants = await loadGrants(db, communityId, residentId, dayAt(now));
+  const standing = await loadStanding(db, communityId, residentId, dayAt(now));
   const { name, accountId } = found;
   return {
     accountId: accountId ?? `without-account-${residentId}`,
     communityId,
     residentId,
     name,
-    roles: rolesOf(grants),
-    grants,
+    ...standing,
   };
 };

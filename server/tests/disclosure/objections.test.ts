@@ -5,7 +5,7 @@ import { readMatterView } from '../../src/deliberation/read-matter.ts';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
 import { putMatter } from './put-matter.ts';
-import { buildVillage, watching, type Village, type Villager } from './village.ts';
+import { addWorker, buildVillage, watching, type Village, type Villager } from './village.ts';
 
 const at = (day: string, hour = 10) => startOfDay(day) + hour * 3_600_000;
 const hours = (n: number) => n * 3_600_000;
@@ -76,6 +76,29 @@ describe.each(engines)('a resolution on the board on %s', (engine) => {
     expect(await runTimers()).toBe(0);
     t.time.set(endsAt);
     expect(await runTimers()).toBe(1);
+  });
+
+  it('is objected to by those who live or own here, not by who only works here', async () => {
+    const { id } = await publish();
+    const worker = t.as(await addWorker(t, v));
+    expect(await worker.refused(api.fileObjection, objecting(id))).toBe('residents-only');
+    const { allowed } = await worker.get(api.getMatter, { params: params() });
+    expect(allowed.map(({ action }) => action)).not.toContain('file-objection');
+    await object(id, 'owner');
+  });
+
+  it('takes three unanswered objections of one person at once, and more after an answer', async () => {
+    const { id } = await publish();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => as('owner').call(api.fileObjection, objecting(id))));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(3);
+    expect(answers.flatMap(({ status, code }) => (status === 200 ? [] : [[status, code]]))).toEqual([
+      [409, 'objections-open'],
+      [409, 'objections-open'],
+    ]);
+    await object(id, 'neighbour');
+    await answer((await view()).objections.find(({ by }) => by.id === v.residents.owner)?.id ?? '');
+    await object(id, 'owner');
+    expect(await as('owner').refused(api.fileObjection, objecting(id))).toBe('objections-open');
   });
 
   it('follows a day off that the community has added', async () => {

@@ -5,7 +5,7 @@ import { readMatterView } from '../../src/deliberation/read-matter.ts';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
 import { putMatter } from './put-matter.ts';
-import { buildVillage, putFile, watching, type Village, type Villager } from './village.ts';
+import { addWorker, buildVillage, putFile, watching, type Village, type Villager } from './village.ts';
 
 describe.each(engines)('the outcome on %s', (engine) => {
   let t: TestApp;
@@ -94,6 +94,7 @@ describe.each(engines)('the outcome on %s', (engine) => {
   it('is rated by every resident once, changeably, from its publication on and after the close', async () => {
     expect(await as('owner').refused(api.rateMatter, rating(5))).toBe('not-yet-rateable');
     await publish();
+    expect(await t.as(await addWorker(t, v)).refused(api.rateMatter, rating(5))).toBe('residents-only');
     await rate('owner', 2);
     await rate('neighbour', 5, '不漏了');
     await rate('owner', 4, '修得及时');

@@ -62,6 +62,20 @@ export const buildVillage = async (t: TestApp): Promise<Village> => {
   return { c, by: by as Record<Villager, string>, residents: residents as Record<Villager, string>, ...houses };
 };
 
+/** Somebody with a duty in the village and no dwelling there; gives the account. */
+export const addWorker = async (t: TestApp, v: Village): Promise<string> => {
+  const accountId = await t.addAccount({ name: '网格员' });
+  const id = t.deps.newId();
+  const { communityId } = v.c;
+  await t.deps.store.write(async (tx) => {
+    const blank = { alias: '', phone: null, partyMember: false, birthDay: null, createdAt: 0 };
+    await tx.insert(tx.t.residents).values({ communityId, id, accountId, name: '网格员', ...blank });
+    const duty = { kind: 'grid-worker', residentId: id, areaId: v.c.areaId, from: '2024-01-01', until: null, endReason: '' };
+    await tx.insert(tx.t.duties).values({ communityId, id: t.deps.newId(), ...duty });
+  });
+  return accountId;
+};
+
 /**
  * Runs something and shows that whoever watches the matter ends with what a fresh read gives: the old view with the events of
  * its channel equals the new view.

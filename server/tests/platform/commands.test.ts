@@ -43,7 +43,7 @@ const counters: Engine = {
   members: {
     loadMember: async (_db, communityId, accountId) =>
       accountId.endsWith(communityId)
-        ? { accountId, communityId, residentId: `r${accountId}`, name: '王工', roles: ['resident'], grants: [] }
+        ? { accountId, communityId, residentId: `r${accountId}`, name: '王工', dwells: true, roles: ['resident'], grants: [] }
         : null,
     listMemberships: async () => [],
     onPhoneBound: async () => {},

@@ -34,7 +34,7 @@ const readers: Engine = {
   members: {
     loadMember: async (_db, communityId, accountId) =>
       accountId.endsWith(`-${communityId}`)
-        ? { accountId, communityId, residentId: `r-${accountId}`, name: '王工', roles: accountId.startsWith('admin') ? ['administrator'] : ['resident'], grants: [] }
+        ? { accountId, communityId, residentId: `r-${accountId}`, name: '王工', dwells: true, roles: accountId.startsWith('admin') ? ['administrator'] : ['resident'], grants: [] }
         : null,
     listMemberships: async () => [],
     onPhoneBound: async () => {},

@@ -16,7 +16,7 @@ const listening: Engine = {
   members: {
     loadMember: async (_db, communityId, accountId) =>
       accountId.startsWith('member')
-        ? { accountId, communityId, residentId: 'r', name: '王工', roles: ['resident'], grants: [] }
+        ? { accountId, communityId, residentId: 'r', name: '王工', dwells: true, roles: ['resident'], grants: [] }
         : null,
     listMemberships: async () => [],
     onPhoneBound: async () => {},

@@ -111,6 +111,13 @@ const addMember = async (t: TestApp, a: Assembly, dwellingId: string, accountId:
   return id;
 };
 
+/** Objecting and rating is for those who live there. */
+const moveIn = async (a: Assembly, key: string, dwellingId: string): Promise<void> => {
+  const tenure = { kind: 'household', from: 0, until: null, endReason: '', dwellingId, residentId: a.person(key).resident };
+  const row = { communityId: a.c.communityId, id: a.t.deps.newId(), ...tenure };
+  await a.t.deps.store.write((tx) => tx.insert(tx.t.tenures).values(row));
+};
+
 const yes = (keys: readonly string[]) => votesOf(keys, 'yes');
 
 /** Matters at every station: convened, open, secret and open, returned, disclosed with an objection, carried out. */
@@ -173,6 +180,7 @@ const fillPlace = async (t: TestApp, almighty: string, name: string): Promise<Pl
     await addMember(t, a, home, accountId, [role]);
   }
   const voucher = await uploadPicture(t, communityId, a.person('b1').account);
+  await moveIn(a, 'd2', home);
   await playMatters(a, voucher);
   await addMember(t, a, home, almighty, roles);
   const { id: draftId } = await t.as(almighty).post(api.createDraft, { params: a.c.params, body: draftBody() });

@@ -1,7 +1,7 @@
 import type { Allow } from './allowed.ts';
 import { canFileObjection } from './disclosure.ts';
 import type { DisclosureFacts, ViewerFacts } from './facts.ts';
-import { isCommittee, isMember } from './who.ts';
+import { isCommittee, isResident } from './who.ts';
 
 /** Every verified resident may object while the days run; the committees answer, on the objection itself. */
 export const allowOnDisclosure = (
@@ -11,7 +11,7 @@ export const allowOnDisclosure = (
   allow: Allow,
   allowOn: (objectionId: string) => Allow,
 ): void => {
-  allow('file-objection', isMember(viewer) && canFileObjection(now, disclosure));
+  allow('file-objection', isResident(viewer) && canFileObjection(now, disclosure));
   for (const id of disclosure.openObjectionIds)
     allowOn(id)('answer-objection', disclosure.status === 'up' && isCommittee(viewer));
 };

@@ -36,6 +36,8 @@ export const deliberationErrors = {
   'disclosure-days-short': { status: 422, zh: '公示不得少于规定天数（居民委员会组织法第三十四、三十五条）。', en: 'The notice must stay up for at least the legal number of days (Residents’ Committees Law, arts 34–35).' },
   'disclosure-up': { status: 409, zh: '公示已经张贴，正在公示期内。', en: 'The notice is already up.' },
   'disclosure-ended': { status: 409, zh: '公示已经结束。', en: 'This notice has ended.' },
+  'residents-only': { status: 403, zh: '只有在册住户（业主、租户和同住家人）才能提出异议、作出评价。', en: 'Only registered residents (owners, tenants and those who live with them) may object and rate.' },
+  'objections-open': { status: 409, zh: '您对这次公示已有 3 条异议等待答复，请等答复后再提。', en: 'Three of your objections to this notice await an answer; please wait for it.' },
   'objection-answered': { status: 409, zh: '这条异议已经答复。', en: 'This objection has already been answered.' },
   'back-to-needed': { status: 422, zh: '异议成立时，请选择退回两委商议还是重新决议。', en: 'When an objection is upheld, choose the stage to return to.' },
   'payment-incomplete': { status: 422, zh: '支出须写明金额和收款方，并附凭证。', en: 'A payment needs an amount, a payee and a voucher.' },

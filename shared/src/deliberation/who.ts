@@ -15,6 +15,9 @@ const holds = ({ roles }: ViewerFacts, ...wanted: readonly Role[]): boolean =>
 
 export const isMember = ({ residentId }: ViewerFacts): boolean => residentId !== null;
 
+/** Owners, tenants and those who live with them: objecting and rating is theirs. */
+export const isResident = (viewer: ViewerFacts): boolean => isMember(viewer) && viewer.dwells;
+
 /** Convening, opening, signing in, paper ballots, minutes, closing: procedure only. It gives no vote and no early split. */
 export const servesStage = (viewer: ViewerFacts, stageId: MeetingStageId): boolean =>
   isMember(viewer) && holds(viewer, ...leaders[stageId], 'facilitator', 'administrator');

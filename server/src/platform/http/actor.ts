@@ -21,6 +21,8 @@ export interface Actor {
   readonly communityId: string;
   readonly residentId: string;
   readonly name: string;
+  /** Has a tenure in force. */
+  readonly dwells: boolean;
   readonly roles: readonly Role[];
   readonly grants: readonly Grant[];
 }
