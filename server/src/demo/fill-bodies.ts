@@ -60,13 +60,22 @@ const loadMarked = (deps: Deps, founded: Founded) =>
     return { representatives: seats, leaders: held.map(({ id }) => id) };
   });
 
+/** The order of the register, party members last: ids of one moment have none, and who is let in must not change by chance. */
+const rankOf = (owners: readonly Owner[]) => {
+  const ranks = new Map(owners.map(({ id, partyMember }, i) => [id, partyMember ? owners.length + i : i]));
+  const rank = (id: string) => ranks.get(id) ?? 2 * owners.length;
+  return (a: string, b: string): number => rank(a) - rank(b);
+};
+
 /** Fills the bodies that the register does not mark, and the duties. Seven and seven with three in both make eleven. */
 export const fillBodies = async (deps: Deps, act: Command, founded: Founded): Promise<Roster> => {
   const from = dayAt(deps.clock());
   const until = addDays(from, 5 * 365);
   const owners = await loadOwners(deps);
   const { representatives, leaders } = await loadMarked(deps, founded);
-  const speakers = representatives.map(({ id }) => id);
+  const order = rankOf(owners);
+  const speakers = representatives.map(({ id }) => id).sort(order);
+  leaders.sort(order);
   const marked = new Set([...speakers, ...leaders]);
   const party = owners.filter(({ id, partyMember }) => partyMember && !marked.has(id)).map(({ id }) => id);
   const free = owners.filter(({ id, partyMember }) => !partyMember && !marked.has(id)).map(({ id }) => id);
