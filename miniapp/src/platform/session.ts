@@ -2,6 +2,7 @@ import { platformApi } from '@bandeng/shared/platform/api.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { create } from 'zustand';
 import { ApiError } from './api-error';
+import { oneTabAtATime } from './one-tab';
 import { forget, readStored, store } from './storage';
 import { send } from './transport';
 
@@ -75,6 +76,18 @@ const renew = async (refreshToken: string): Promise<string | null> => {
   }
 };
 
+/** Another tab of the same browser may have exchanged it meanwhile: sending it again would end the sign-in of both. */
+const exchange = async (expired: string): Promise<string | null> => {
+  const { tokens } = useSession.getState();
+  if (tokens === null || tokens.accessToken !== expired) return currentToken();
+  const kept = readStored<SignedIn>('tokens');
+  if (kept !== null && kept.accountId === tokens.accountId && kept.accessToken !== expired) {
+    useSession.setState({ tokens: kept });
+    return kept.accessToken;
+  }
+  return renew(tokens.refreshToken);
+};
+
 /**
  * Exchanges the refresh token, once for all callers: it rotates, and a second use would count as theft.
  * @param expired the access token that was refused; when another one is in place already, that one is returned
@@ -84,13 +97,7 @@ export const refreshTokens = (expired: string): Promise<string | null> => {
   const { tokens } = useSession.getState();
   if (tokens === null) return Promise.resolve(null);
   if (tokens.accessToken !== expired) return Promise.resolve(tokens.accessToken);
-  // Another tab of the same browser may have exchanged it meanwhile: sending it again would end the sign-in of both.
-  const kept = readStored<SignedIn>('tokens');
-  if (kept !== null && kept.accountId === tokens.accountId && kept.accessToken !== expired) {
-    useSession.setState({ tokens: kept });
-    return Promise.resolve(kept.accessToken);
-  }
-  renewing ??= renew(tokens.refreshToken).finally(() => {
+  renewing ??= oneTabAtATime(() => exchange(expired)).finally(() => {
     renewing = null;
   });
   return renewing;

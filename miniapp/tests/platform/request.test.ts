@@ -65,6 +65,23 @@ describe('call', () => {
     expect(useSession.getState().tokens?.refreshToken).toBe('refresh-2');
   });
 
+  it('waits for a tab that is renewing in the same instant, and takes over what it got', async () => {
+    keepTokens(tokens(1));
+    const request = vi.fn(async (_name: string, run: () => Promise<unknown>) => {
+      store('tokens', tokens(2));
+      return run();
+    });
+    vi.stubGlobal('navigator', { locks: { request } });
+    const seen = serve(({ header }) =>
+      header['authorization'] === 'Bearer access-2' ? { status: 200, body: {} } : refusal(401, 'token-expired'),
+    );
+    await settle(Promise.all([call(readVote, input), call(readVote, input)]));
+    vi.unstubAllGlobals();
+    expect(request).toHaveBeenCalledTimes(1);
+    expect(seen.some(({ url }) => url.endsWith('/refresh'))).toBe(false);
+    expect(useSession.getState().tokens?.refreshToken).toBe('refresh-2');
+  });
+
   it('gives up after one refresh when the new token is refused as well', async () => {
     keepTokens(tokens(1));
     const seen = serve(({ url }) =>
