@@ -237,6 +237,23 @@ describe.each(engines)('sign-in on %s', (engine) => {
       expect(await t.as(null).refused(api.demoLogin, { body: { id: accountId } })).toBe('not-found');
     });
 
+    it('is signed out on the same data once demo mode is off, and nobody else is', async () => {
+      const demo = await t.as(null).post(api.demoLogin, { body: { id: `demo-${engine}` } });
+      const person = await signIn();
+      const closed = await buildTestApp({ engine, place: t.place, time: t.time, engines: [], config: { demo: false } });
+      const meOf = async (token: string) => {
+        const headers = { authorization: `Bearer ${token}` };
+        const answer = await closed.app.inject({ method: 'GET', url: api.me.path, headers });
+        return answer.json<{ error?: { code: string } }>().error?.code;
+      };
+      const renewed = (refreshToken: string) => closed.as(null).call(api.refresh, { body: { refreshToken } });
+      expect(await codeOf(demo.accessToken)).toBeUndefined();
+      expect(await meOf(demo.accessToken)).toBe('token-revoked');
+      expect((await renewed(demo.refreshToken)).code).toBe('token-revoked');
+      expect((await renewed(person.refreshToken)).status).toBe(200);
+      await closed.close();
+    });
+
     it('is closed when demo mode is off', async () => {
       const closed = await buildTestApp({ engine, place: t.place, engines: [], config: { demo: false } });
       expect(await closed.as(null).refused(api.demoAccounts)).toBe('demo-off');

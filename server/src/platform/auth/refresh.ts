@@ -21,6 +21,12 @@ export const revokeSignIn = async (tx: Tx, signInId: string, why: 'logout' | 're
     .where(and(eq(signIns.id, signInId), isNull(signIns.revokedAt)));
 };
 
+const isDemo = async (tx: Tx, accountId: string): Promise<boolean> => {
+  const { accounts } = tx.t;
+  const [found] = await tx.select({ demo: accounts.demo }).from(accounts).where(eq(accounts.id, accountId));
+  return found !== undefined && found.demo !== null;
+};
+
 /**
  * Rotates a refresh token. One that comes a second time was copied by somebody: the whole sign-in is revoked.
  * Refusals: token-revoked, token-expired.
@@ -39,6 +45,7 @@ export const rotate = async (
   if (!token) return refuse(revoked.code);
   const [family] = await tx.select().from(signIns).where(eq(signIns.id, token.signInId));
   if (!family || family.revokedAt !== null) return refuse(revoked.code);
+  if (!app.deps.config.demo && (await isDemo(tx, family.accountId))) return refuse(revoked.code);
   if (family.expiresAt <= now) return refuse('token-expired');
   if (token.usedAt !== null && (token.usedBy !== commandId || now - token.usedAt > retryMs)) {
     await revokeSignIn(tx, family.id, 'reuse', now);

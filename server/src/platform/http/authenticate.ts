@@ -24,15 +24,19 @@ const idShape = /^[A-Za-z0-9_-]{1,64}$/;
 
 const findSignIn = prepared('find_sign_in', (db: Db) =>
   db
-    .select({ revokedAt: db.t.signIns.revokedAt, expiresAt: db.t.signIns.expiresAt })
+    .select({ revokedAt: db.t.signIns.revokedAt, expiresAt: db.t.signIns.expiresAt, demo: db.t.accounts.demo })
     .from(db.t.signIns)
+    .innerJoin(db.t.accounts, eq(db.t.accounts.id, db.t.signIns.accountId))
     .where(eq(db.t.signIns.id, sql.placeholder('id'))),
 );
 
-/** Whether a sign-in may still be used; asked on every request and by open sockets. */
-export const signInProblem = async (db: Db, signInId: string, now: number) => {
+/**
+ * Whether a sign-in may still be used; asked on every request and by open sockets. Nobody proved who they are on a
+ * demonstration account: without demo mode its sign-ins are worth nothing.
+ */
+export const signInProblem = async (db: Db, signInId: string, demo: boolean, now: number) => {
   const [found] = await findSignIn(db, { id: signInId });
-  if (!found || found.revokedAt !== null) return 'token-revoked' as const;
+  if (!found || found.revokedAt !== null || (found.demo !== null && !demo)) return 'token-revoked' as const;
   return found.expiresAt <= now ? ('token-expired' as const) : null;
 };
 
@@ -68,10 +72,10 @@ export const admit = async (app: FastifyInstance, request: FastifyRequest, polic
     if (policy !== 'public') throw new Refused({ code: 'not-signed-in' });
     return;
   }
-  const { store, clock, members } = app.deps;
+  const { store, clock, members, config } = app.deps;
   const { communityId } = request.params as { communityId?: string };
   await store.read(async (db) => {
-    const problem = await signInProblem(db, account.signInId, clock());
+    const problem = await signInProblem(db, account.signInId, config.demo, clock());
     if (problem !== null) throw new Refused({ code: problem });
     // The path has not been validated yet, and an engine may not even take what is no id.
     if (communityId !== undefined && idShape.test(communityId)) visitor.actor = await members.loadMember(db, communityId, account.id, clock());

@@ -58,7 +58,7 @@ export const openSession = (deps: Deps, hub: Hub, socket: WebSocket, account: Ac
 
   const endedWhy = async () => {
     if (expiresAt <= clock()) return 'expired' as const;
-    const problem = await store.read((db) => signInProblem(db, account.signInId, clock()));
+    const problem = await store.read((db) => signInProblem(db, account.signInId, deps.config.demo, clock()));
     return problem === null ? null : problem === 'token-expired' ? ('expired' as const) : ('revoked' as const);
   };
 
