@@ -31,6 +31,8 @@ const open = (file: string, readonly: boolean) => {
   // Commits do not sync by themselves: the batch loop syncs the log before it acknowledges anything.
   connection.pragma('synchronous=NORMAL');
   connection.pragma('foreign_keys=ON');
+  // What is deleted is overwritten with zeros: the box of a secret ballot is written anew when it is counted.
+  connection.pragma('secure_delete=ON');
   connection.pragma('cache_size=-65536');
   return connection;
 };
