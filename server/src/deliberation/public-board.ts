@@ -1,4 +1,5 @@
 import type { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
+import { maskPhones } from '@bandeng/shared/deliberation/mask.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import { eq } from 'drizzle-orm';
@@ -26,6 +27,7 @@ export const getPublicBoard = async (input: QueryInput<GetPublicBoard>): Promise
     ({ publishedAt, id }) => cursorAt(publishedAt, id),
     (notice) => notice,
   );
-  const items = await presentBoard(db, community.id, page.items, now);
+  const board = await presentBoard(db, community.id, page.items, now);
+  const items = board.map((item) => ({ ...item, title: maskPhones(item.title) }));
   return ok({ communityName: community.name, items, next: page.next });
 };

@@ -6,7 +6,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { QueryInput } from '../platform/http/serve.ts';
 import { prepared, type Db } from '../platform/store/store.ts';
 import { findMatter } from './load-matter.ts';
-import { maskObjection, maskProgress } from './mask-view.ts';
+import { maskHead, maskNotice, maskObjection, maskProgress } from './mask-view.ts';
 import type { DisclosureRow } from './present-disclosure.ts';
 import { presentSession } from './present.ts';
 import { readDisclosureParts } from './read-disclosures.ts';
@@ -95,8 +95,8 @@ export const readPublicDisclosure = async (
   if (!disclosure) return undefined;
   return {
     communityName: found.communityName,
-    head: await readHead(db, matter, version),
-    disclosure,
+    head: maskHead(await readHead(db, matter, version)),
+    disclosure: maskNotice(disclosure),
     stages: await readStages(db, matter, version),
     objections: parts.objections.filter((one) => one.disclosureId === id).map(maskObjection),
     progress: parts.progress.map(maskProgress),

@@ -7,7 +7,7 @@ import { buildTestApp, type TestApp } from '../platform/test-app.ts';
 import { putMatter } from './put-matter.ts';
 import { buildVillage, putFile, type Village, type Villager } from './village.ts';
 
-const written = '<b>噪声</b>怎么办？请打 13812345678';
+const written = '<b>噪声</b>怎么办？请打 13812345678 或 138 1234 5678';
 
 describe.each(engines)('the public board on %s', (engine) => {
   let t: TestApp;
@@ -19,13 +19,13 @@ describe.each(engines)('the public board on %s', (engine) => {
     t = await buildTestApp({ engine, config: { publicUrl: 'https://b.example' } });
     v = await buildVillage(t);
     await putMatter(t, v, { status: 'draft', stageId: null, title: '还没想好的草稿' });
-    const matterId = await putMatter(t, v, { title: '楼顶 "漏水" 修复', number: '2026-007' });
+    const matterId = await putMatter(t, v, { title: '楼顶 "漏水" 修复', number: '2026-007', summary: '报名 136-0000-3333' });
     fileId = await putFile(t, v, 'director');
     strayId = await putFile(t, v, 'director');
     const folder = join(t.deps.config.dataDir, 'files', v.c.communityId);
     await mkdir(folder, { recursive: true });
     for (const id of [fileId, strayId]) await writeFile(join(folder, id), '%PDF-1.7\n');
-    const body = { text: '决议如下。\n\n由中标方施工。', days: 15, fileIds: [fileId] };
+    const body = { text: '决议如下。\n\n由中标方施工，咨询 137-0000-2222。', days: 15, fileIds: [fileId] };
     const params = { ...v.c.params, matterId };
     const { events } = await as('director').post(api.publishResolution, { params, body });
     const event = events.find((one) => one.type === 'DisclosureChanged');
@@ -49,6 +49,9 @@ describe.each(engines)('the public board on %s', (engine) => {
     '1-1-102',
     '13812345678',
     '13900001111',
+    '138 1234 5678',
+    '137-0000-2222',
+    '136-0000-3333',
     v.residents.owner,
     v.residents.director,
     '草稿',
@@ -73,7 +76,7 @@ describe.each(engines)('the public board on %s', (engine) => {
     ]);
     expect(seen.objections[0]).toMatchObject({
       by: { name: '欧阳*', label: '欧阳* 3-2-***' },
-      text: '<b>噪声</b>怎么办？请打 138****5678',
+      text: '<b>噪声</b>怎么办？请打 138****5678 或 138****5678',
       answer: '联系居委会 139****1111',
       answeredBy: '孙*',
     });

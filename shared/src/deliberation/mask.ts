@@ -29,6 +29,6 @@ export const composeLabel = (name: string, dwelling: string | null): string =>
 export const composePublicLabel = (name: string, dwelling: string | null): string =>
   composeLabel(maskName(name), dwelling === null || dwelling === '' ? null : maskDwelling(dwelling));
 
-/** Mobile numbers inside what people wrote: 13812345678 → 138****5678. */
-export const maskPhones = (text: string): string => 
-  text.replace(/(^|\D)(1[3-9]\d)\d{4}(\d{4})(?!\d)/g, '$1$2****$3');
+/** Mobile numbers inside what people wrote, also in groups: 13812345678, 138 1234 5678, 138-1234-5678 → 138****5678. */
+export const maskPhones = (text: string): string =>
+  text.replace(/(^|\D)(1[3-9]\d)[ \u00a0\u3000-]?\d{4}[ \u00a0\u3000-]?(\d{4})(?!\d)/g, '$1$2****$3');
