@@ -1,6 +1,6 @@
-import { and, asc, eq, like } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '../platform/store/store.ts';
-import { containing } from './paging.ts';
+import { alike, containing } from './paging.ts';
 
 /** Communities by name, at most fifty, for somebody who looks for the own one. */
 export const findCommunities = async (db: Db, search: string | undefined) => {
@@ -8,7 +8,7 @@ export const findCommunities = async (db: Db, search: string | undefined) => {
   return db
     .select({ id: c.id, name: c.name })
     .from(c)
-    .where(search?.trim() ? and(like(c.name, containing(search))) : undefined)
+    .where(search?.trim() ? and(alike(c.name, containing(search))) : undefined)
     .orderBy(asc(c.name), asc(c.id))
     .limit(50);
 };

@@ -2,12 +2,12 @@ import { dwellingLabel } from '@bandeng/shared/community/dwelling-label.ts';
 import type { DwellingRow, Tenure } from '@bandeng/shared/community/schemas.ts';
 import type { TenureKind } from '@bandeng/shared/community/vocabulary.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
-import { and, asc, eq, exists, inArray, isNull, like, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, exists, inArray, isNull, or, type SQL } from 'drizzle-orm';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Db } from '../platform/store/store.ts';
 import { loadSubtree } from './areas.ts';
 import { matchesPlace } from './match-place.ts';
-import { after, containing, encodeCursor, pageOf } from './paging.ts';
+import { after, alike, containing, encodeCursor, pageOf } from './paging.ts';
 import { covers, verifierScope, type Scope } from './verifier-scope.ts';
 
 /** Current tenures of dwellings with the people in them; past ones too when asked for. */
@@ -73,7 +73,7 @@ const found = (db: Db, search: string): SQL | undefined => {
     .from(t)
     .innerJoin(r, and(eq(r.communityId, t.communityId), eq(r.id, t.residentId)))
     .where(
-      and(eq(t.communityId, d.communityId), eq(t.dwellingId, d.id), isNull(t.until), like(r.name, containing(search))),
+      and(eq(t.communityId, d.communityId), eq(t.dwellingId, d.id), isNull(t.until), alike(r.name, containing(search))),
     );
   return or(matchesPlace(db, search), exists(named));
 };

@@ -1,7 +1,7 @@
 import { placeWords } from '@bandeng/shared/community/dwelling-label.ts';
-import { like, or, type SQL } from 'drizzle-orm';
+import { or, type SQL } from 'drizzle-orm';
 import type { Db } from '../platform/store/store.ts';
-import { containing } from './paging.ts';
+import { alike, containing } from './paging.ts';
 
 /**
  * Finds dwellings by what somebody types of their place: '3栋2单元101', '3-2-101', '3-101' (the unit left out), '101'.
@@ -13,10 +13,10 @@ export const matchesPlace = (db: Db, typed: string): SQL | undefined => {
     .map((word) => word.replace(/[%_]|小区$/g, ''))
     .slice(0, 4);
   const [first, ...others] = words;
-  if (first === undefined || first === '') return like(registerKey, '');
+  if (first === undefined || first === '') return alike(registerKey, '');
   const last = others.pop();
-  if (last === undefined) return like(registerKey, containing(first));
+  if (last === undefined) return alike(registerKey, containing(first));
   const lead = /^\d/.test(first) ? '%/' : '%';
   const before = [first, ...others].join('/');
-  return or(like(registerKey, `${lead}${before}/${last}%`), like(registerKey, `${lead}${before}/%/${last}%`));
+  return or(alike(registerKey, `${lead}${before}/${last}%`), alike(registerKey, `${lead}${before}/%/${last}%`));
 };

@@ -1,4 +1,4 @@
-import { and, gt, or, eq, type AnyColumn, type SQL } from 'drizzle-orm';
+import { and, gt, like, or, eq, sql, type AnyColumn, type SQL, type SQLWrapper } from 'drizzle-orm';
 
 /** Position in a list ordered by two text columns, as an opaque text. */
 export const encodeCursor = (first: string, second: string): string =>
@@ -37,3 +37,6 @@ export const pageOf = <R, T>(rows: readonly R[], limit: number, cursor: (row: R)
 
 /** A pattern for `like` that finds what somebody typed anywhere; the pattern's own signs are taken out. */
 export const containing = (typed: string): string => `%${typed.replace(/[%_\\]/g, '').trim()}%`;
+
+/** `like` whatever the case: by itself one engine heeds it and the other does not. */
+export const alike = (column: SQLWrapper, pattern: string): SQL => like(sql`lower(${column})`, sql`lower(${pattern})`);

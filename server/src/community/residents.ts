@@ -1,11 +1,11 @@
 import type { ResidentRow } from '@bandeng/shared/community/schemas.ts';
 import { dayAt } from '@bandeng/shared/kernel/legal-days.ts';
-import { and, asc, eq, exists, isNull, like, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, exists, isNull, or, type SQL } from 'drizzle-orm';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Db } from '../platform/store/store.ts';
 import { matchesPlace } from './match-place.ts';
 import { loadGrants, rolesOf } from './members.ts';
-import { after, containing, encodeCursor, pageOf } from './paging.ts';
+import { after, alike, containing, encodeCursor, pageOf } from './paging.ts';
 import { loadPlaces, withPlace } from './places.ts';
 
 export const residentExists = async (db: Db, communityId: string, residentId: string): Promise<boolean> => {
@@ -25,7 +25,7 @@ const matches = (db: Db, search: string): SQL | undefined => {
     .from(t)
     .innerJoin(d, and(eq(d.communityId, t.communityId), eq(d.id, t.dwellingId)))
     .where(and(eq(t.communityId, r.communityId), eq(t.residentId, r.id), isNull(t.until), matchesPlace(db, search)));
-  return or(like(r.name, containing(search)), exists(lives));
+  return or(alike(r.name, containing(search)), exists(lives));
 };
 
 const keepsRosters = ({ roles }: Actor): boolean =>

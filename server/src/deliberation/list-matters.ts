@@ -1,7 +1,7 @@
 import type { MatterRow } from '@bandeng/shared/deliberation/schemas.ts';
 import { maySeeMatter } from '@bandeng/shared/deliberation/who.ts';
-import { and, desc, eq, inArray, like, ne, or, type SQL, sql } from 'drizzle-orm';
-import { containing, pageOf } from '../community/paging.ts';
+import { and, desc, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { alike, containing, pageOf } from '../community/paging.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Db } from '../platform/store/store.ts';
 import { listMatterTodo } from './list-todo.ts';
@@ -53,7 +53,7 @@ export const listMatters = async (
         return undefined;
     }
   };
-  const pattern = containing((query.search ?? '').toLowerCase());
+  const pattern = containing(query.search ?? '');
   const rows = await db
     .select({
       id: m.id,
@@ -75,7 +75,7 @@ export const listMatters = async (
         shown(),
         pattern === '%%'
           ? undefined
-          : or(...[m.title, m.summary, m.number].map((column) => like(sql`lower(${column})`, pattern))),
+          : or(...[m.title, m.summary, m.number].map((column) => alike(column, pattern))),
         olderThan(query.cursor, m.touchedAt, m.id),
       ),
     )

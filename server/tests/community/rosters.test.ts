@@ -302,6 +302,17 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     expect(communities).toContainEqual({ id: other.communityId, name: '春晖社区' });
   });
 
+  it('finds people, places and communities whatever the case of what is typed', async () => {
+    const { residentId } = await addResident('Anna Müller');
+    const named = { params: c.params, query: { search: 'aNNA' } };
+    const { items } = await admin().get(api.listResidents, named);
+    expect(items.map(({ id }) => id)).toEqual([residentId]);
+    expect((await admin().get(api.listDwellings, named)).items).toHaveLength(1);
+    const other = await foundTestCommunity(t, 'Maple Court');
+    const { communities } = await admin().get(api.findCommunities, { query: { search: 'maple COURT' } });
+    expect(communities.map(({ id }) => id)).toEqual([other.communityId]);
+  });
+
   it('puts every change of rights on record', async () => {
     const { residentId } = await addResident('王工');
     await admin().post(api.appointMember, appoint('representatives', residentId, today()));
