@@ -68,7 +68,8 @@ export default defineConfig<'webpack5'>(async () => ({
             minChunks: 2,
             priority: 20,
           },
-          shared: { name: 'shared', minChunks: 2, priority: 1, reuseExistingChunk: true },
+          // One chunk a set of pages: the first page must not fetch what only desks share.
+          shared: { minChunks: 2, priority: 1, reuseExistingChunk: true },
         },
       });
     },

@@ -6,6 +6,7 @@ import { loadMe } from './platform/account';
 import { followDevice } from './platform/appearance';
 import { signInSilently } from './platform/login';
 import { useSession } from './platform/session';
+import { prepareLanguage } from './platform/settings';
 import { wakeSocket } from './platform/socket';
 import { swrConfig } from './platform/swr-config';
 import './app.scss';
@@ -25,6 +26,7 @@ export default function App({ children }: PropsWithChildren) {
   // Also after a while in the background: roles, the text size and the network may have changed meanwhile.
   useDidShow(() => {
     followDevice();
+    void prepareLanguage();
     wakeSocket();
     void greet();
   });

@@ -1,7 +1,7 @@
-import { en } from './en/index';
-import { zhCN } from './zh-CN/index';
+import { catalogueOf, type Language } from './catalogues';
+import type { zhCN } from './zh-CN/index';
 
-export type Language = 'zh-CN' | 'en';
+export type { Language } from './catalogues';
 
 type Zh = Readonly<typeof zhCN>;
 type Section = keyof Zh;
@@ -24,12 +24,9 @@ export type Values<K extends Key> = [Placeholder<TextOf<K>>] extends [never]
   ? []
   : [values: Record<Placeholder<TextOf<K>>, string | number>];
 
-const catalogues = { 'zh-CN': zhCN, en } as const;
-
 const lookUp = (language: Language, key: string): string => {
   const dot = key.indexOf('.');
-  const sections = catalogues[language] as Readonly<Record<string, Readonly<Record<string, string>>>>;
-  return sections[key.slice(0, dot)]?.[key.slice(dot + 1)] ?? key;
+  return catalogueOf(language)[key.slice(0, dot)]?.[key.slice(dot + 1)] ?? key;
 };
 
 /** `{n}` is replaced by the value; `{n|vote|votes}` by the first word when the value is 1 and by the second otherwise. */

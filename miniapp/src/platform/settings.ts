@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import type { Language } from '../i18n/translate';
+import { hasCatalogue, type Language } from '../i18n/catalogues';
+import { loadEnglish } from '../i18n/english';
 import { readStored, store } from './storage';
 
 export interface Settings {
@@ -24,10 +25,18 @@ const restore = (): Settings => {
   };
 };
 
-export const useSettings = create<Settings>()(restore);
+/** `shown` follows `language` once its texts have arrived. */
+export const useSettings = create<Settings & { readonly shown: Language }>()(() => ({ ...restore(), shown: 'zh-CN' }));
 
 export const changeSettings = (change: Partial<Settings>): void => {
   useSettings.setState(change);
   const { language, theme, text } = useSettings.getState();
   store('settings', { language, theme, text });
+  void prepareLanguage();
+};
+
+/** Fetches the texts of the chosen language where they are not there yet, and shows them then. */
+export const prepareLanguage = async (): Promise<void> => {
+  if (!hasCatalogue(useSettings.getState().language)) await loadEnglish();
+  useSettings.setState(({ language }) => ({ shown: language }));
 };

@@ -9,7 +9,7 @@ import { Notice } from './notice';
 /** In place of what did not load. */
 export const ErrorState = ({ error, onRetry }: { readonly error: ApiError; readonly onRetry?: () => void }) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   return (
     <View className="bd-empty" {...aria({ role: 'alert' })}>
       <View className="bd-empty-title">{t('ui.failed')}</View>
@@ -27,7 +27,7 @@ export const ErrorState = ({ error, onRetry }: { readonly error: ApiError; reado
 
 /** Above the button of a form whose command was refused or did not get through. */
 export const ErrorNote = ({ error }: { readonly error: ApiError | null | undefined }) => {
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   return error ? (
     <Notice tone="brick" live>
       {error.text(language)}

@@ -15,7 +15,7 @@ const formats = { when: formatWhen, end: formatEnd, left: formatLeft, ago: forma
 
 /** A time as a person says it; a tap shows it exactly. */
 export const Moment = ({ at, as = 'when' }: MomentProps) => {
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const now = useNow();
   const [exact, setExact] = useState(false);
   const precise = (as === 'end' ? formatEndExact : formatExact)(at, language);
@@ -29,7 +29,7 @@ export const Moment = ({ at, as = 'when' }: MomentProps) => {
 
 /** The same as plain text, for places that are pressed as a whole. */
 export const MomentText = ({ at, as = 'when' }: MomentProps) => {
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const now = useNow();
   return <>{formats[as](at, now, language)}</>;
 };

@@ -1,5 +1,9 @@
 import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
+import { addCatalogue } from '@/i18n/catalogues';
+import { en } from '@/i18n/en/index';
+
+addCatalogue('en', en);
 
 // Tests of the compiled mini-program run without a browser's globals.
 if (typeof window !== 'undefined') {

@@ -25,7 +25,7 @@ interface DwellingListProps {
 export const DwellingList = ({ communityId, dwellings, onChanged }: DwellingListProps) => {
   const t = useT();
   const now = useNow();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const move = useCommand(communityApi.moveOut);
   const leave = async ({ tenureId, label }: MyPlace['dwellings'][number]) => {
     const sure = await confirm({

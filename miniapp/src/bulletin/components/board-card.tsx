@@ -15,7 +15,7 @@ interface BoardCardProps {
 /** A disclosure on the board: what it is about, its day, open objections; or what it cost and how it was rated. */
 export const BoardCard = ({ item, onPress }: BoardCardProps) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const { stageId, title, day, days, closed, openObjections, spentFen, ratings } = item;
   const outcome = stageId === 'publish-outcome';
   const facts = [

@@ -24,7 +24,7 @@ interface DisclosureCardProps {
 export const DisclosureCard = ({ disclosure, objections, files, children }: DisclosureCardProps) => {
   const t = useT();
   const now = useNow();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const open = objections.filter(({ answeredAt }) => answeredAt === null).length;
   const seal = t(
     disclosure.stageId === 'publish-resolution' ? 'deliberation.seal-resolved' : 'deliberation.seal-finished',

@@ -59,7 +59,7 @@ interface MatterHeadCardProps {
 /** What is proposed: type, version, summary, budget, options and attachments. */
 export const MatterHeadCard = ({ head, sessions, communityId }: MatterHeadCardProps) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const notice = stateNotice(t, head, rejectedWords(t, head, sessions, language));
   return (
     <Card>

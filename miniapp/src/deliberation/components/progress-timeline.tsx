@@ -17,7 +17,7 @@ const isImage = ({ type }: { readonly type: string }): boolean => type.startsWit
 const Entry = ({ entry, files }: { readonly entry: ProgressView; readonly files: FilePlace }) => {
   const t = useT();
   const now = useNow();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const papers = entry.photos.filter((file) => !isImage(file));
   return (
     <View className="dl-entry">
@@ -53,7 +53,7 @@ interface ProgressTimelineProps {
 /** What has been done and paid since the resolution, newest first, against the budget. */
 export const ProgressTimeline = ({ progress, spentFen, budgetFen, files }: ProgressTimelineProps) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const newestFirst = [...progress].sort((a, b) => (a.day === b.day ? b.at - a.at : a.day < b.day ? 1 : -1));
   return (
     <Card title={t('deliberation.progressTitle')}>

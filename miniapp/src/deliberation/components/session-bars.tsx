@@ -24,7 +24,7 @@ interface QuorumBarProps {
 /** 到会 44/60, with the tick of the quorum. */
 export const QuorumBar = ({ quorum, present, due, met, law = false }: QuorumBarProps) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const words = quorumWords(t, quorum, language);
   return (
     <>
@@ -50,7 +50,7 @@ interface PassBarProps {
 /** 同意 66/86 of its base, with the tick of the majority; only after the count. */
 export const PassBar = ({ pass, outcome, law = false }: PassBarProps) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const words = passWords(t, pass, language);
   return (
     <>

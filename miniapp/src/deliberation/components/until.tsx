@@ -7,6 +7,6 @@ import { useNow } from '@/ui/use-now';
 export const Until = ({ at }: { readonly at: number }) => {
   const t = useT();
   const now = useNow();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   return <>{t('deliberation.until', { when: formatEnd(at, now, language) })}</>;
 };

@@ -28,7 +28,7 @@ interface AreaSheetProps {
 
 const Versions = ({ communityId, areaId }: { readonly communityId: string; readonly areaId: string }) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const query = useQuery(communityApi.listAreaPlacements, { params: { communityId, areaId } });
   return (
     <Await query={query} skeleton={<Skeleton cards={1} />}>

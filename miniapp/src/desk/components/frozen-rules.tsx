@@ -17,7 +17,7 @@ const disclosureIds = ['publish-resolution', 'publish-outcome'] as const;
 
 const Stages = ({ frozen }: { readonly frozen: Frozen }) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   return (
     <>
       {meetingStageIds.map((stageId, index) => {

@@ -29,7 +29,7 @@ const needed: readonly FieldName[] = ['area', 'owner'];
 /** Which column is which: as recognised, corrected by the administrator, with what stands in each column. */
 export const MappingForm = ({ register, busy, retrying, error, onCheck, onCancel }: MappingFormProps) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const [mapping, setMapping] = useState(() => completeMapping(register.mapping));
   const [row, setRow] = useState(() => String(register.headingRow ?? ''));
   const { missing, twice } = findMappingFaults(mapping);

@@ -35,7 +35,7 @@ interface MinutesInput {
 /** Writes the minutes of a meeting. Signatures belong to a wording, so a change asks for them anew. */
 export const MinutesEditor = ({ communityId, page, session, apply, refresh }: MinutesEditorProps) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const { minutes } = session;
   const form = useKept<MinutesInput>(`minutes.${session.id}`, {
     text: minutes?.text ?? outlineMinutes(t, page, session, language),

@@ -34,7 +34,7 @@ interface PublishFormProps {
 /** Puts up a disclosure: its text, how many days, and on which day that ends. */
 export const PublishForm = ({ communityId, matter, stageId, apply }: PublishFormProps) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const now = useNow(60_000);
   const { id, title } = matter.head;
   const initial = { text: outlineDisclosure(t, matter, stageId, language), days: '', files: [] as readonly FileItem[] };

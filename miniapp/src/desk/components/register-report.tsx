@@ -15,7 +15,7 @@ import { Tiles } from './tiles';
 
 const Summary = ({ summary }: { readonly summary: RegisterSummary }) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const counts = [
     'owners',
     'coOwned',
@@ -42,7 +42,7 @@ const tones = { added: 'bamboo', changed: 'amber', missing: 'brick' } as const;
 
 const Difference = ({ difference }: { readonly difference: RegisterDifference }) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const [all, setAll] = useState(false);
   const { examples } = difference;
   const shown = all ? examples : examples.slice(0, atFirst);

@@ -35,7 +35,7 @@ export const RejectedRows = ({
   readonly register: RegisterImport;
 }) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const params = { communityId, importId: register.id };
   const pages = usePages(communityApi.listRejectedRows, { params, query: { limit: 50 } });
   const { busy, error, ask } = useAsking();

@@ -16,7 +16,7 @@ interface RuleFieldProps {
 /** One parameter: a share in words or a number, with its limits and the article it rests on. */
 export const RuleField = ({ parameter, text, disabled, onChange }: RuleFieldProps) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const { minimum, maximum } = parameter;
   const label = language === 'en' ? parameter.en : parameter.zh;
   const choices = choicesOf(parameter, language);

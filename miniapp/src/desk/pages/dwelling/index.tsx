@@ -19,7 +19,7 @@ import { Section } from '@/ui/section';
 
 const Dwelling = ({ communityId, dwellingId }: { readonly communityId: string; readonly dwellingId: string }) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const query = useQuery(communityApi.getDwelling, { params: { communityId, dwellingId } });
   const end = useCommand(communityApi.endTenure);
   const [leaving, setLeaving] = useState<Tenure | null>(null);

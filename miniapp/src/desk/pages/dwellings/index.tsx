@@ -23,7 +23,7 @@ import { useWide } from '@/ui/use-wide';
 
 const Dwellings = ({ communityId }: { readonly communityId: string }) => {
   const t = useT();
-  const language = useSettings((s) => s.language);
+  const language = useSettings((s) => s.shown);
   const wide = useWide();
   const { choices } = useAreas(communityId);
   const [text, setText] = useState('');
