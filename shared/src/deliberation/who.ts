@@ -10,10 +10,10 @@ const leaders: Readonly<Record<MeetingStageId, readonly Role[]>> = {
   resolve: ['residents-committee'],
 };
 
-const holds = ({ roles }: ViewerFacts, ...wanted: readonly Role[]): boolean =>
+const holds = ({ roles }: Pick<ViewerFacts, 'roles'>, ...wanted: readonly Role[]): boolean =>
   wanted.some((role) => roles.includes(role));
 
-export const isMember = ({ residentId }: ViewerFacts): boolean => residentId !== null;
+export const isMember = ({ residentId }: Pick<ViewerFacts, 'residentId'>): boolean => residentId !== null;
 
 /** Owners, tenants and those who live with them: objecting and rating is theirs. */
 export const isResident = (viewer: ViewerFacts): boolean => isMember(viewer) && viewer.dwells;
@@ -34,7 +34,8 @@ export const isCommittee = (viewer: ViewerFacts): boolean =>
   isMember(viewer) && holds(viewer, 'branch-committee', 'residents-committee');
 
 /** Stage 1 belongs to the branch committee, so its members draft. */
-export const mayDraft = (viewer: ViewerFacts): boolean => isMember(viewer) && holds(viewer, 'branch-committee');
+export const mayDraft = (viewer: Pick<ViewerFacts, 'residentId' | 'roles'>): boolean =>
+  isMember(viewer) && holds(viewer, 'branch-committee');
 
 export const isAuthor = (
   { residentId }: ViewerFacts,
