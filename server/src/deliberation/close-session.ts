@@ -1,9 +1,11 @@
 import type { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
+import { notOpened } from '@bandeng/shared/deliberation/vocabulary.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { ok, refuse } from '@bandeng/shared/kernel/refusal.ts';
 import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import type { TimerHandler } from '../platform/jobs/timer-handler.ts';
+import { callOff } from './call-off.ts';
 import { countSession } from './count-session.ts';
 import { lockSession } from './load-matter.ts';
 import { matterReply, publishMatterEvents } from './publish-events.ts';
@@ -29,11 +31,19 @@ export const closeSession = async (input: CommandInput<CloseSession>): Promise<C
   return ok(await matterReply(tx, actor, matter.id, counted.value, now));
 };
 
-/** At the deadline. Of two joint sessions the one of the earlier stage is counted first, whichever timer comes first. */
+/**
+ * At the deadline. A meeting that nobody opened is called off, so that another one can be announced. Of two joint sessions the one of the earlier stage is counted first, whichever timer
+ * comes first.
+ */
 export const closeSessionTimer: TimerHandler = {
   run: async (tx, { communityId, subjectId }, { now }) => {
     const closing = { actor: null, closedBy: 'deadline', now } as const;
     const first = await lockSession(tx, communityId, subjectId);
+    if (first?.session.status === 'convened') {
+      const { matter, session } = first;
+      const events = await callOff(tx, matter, session, { actor: null, reason: notOpened, now });
+      return void (await publishMatterEvents(tx, communityId, matter.id, events, now));
+    }
     if (!first || first.session.status !== 'open') return;
     const partner = first.session.jointWith === null ? undefined : await lockSession(tx, communityId, first.session.jointWith);
     const earlier = partner && partner.session.status === 'open' && partner.session.ordinal < first.session.ordinal;

@@ -3,6 +3,7 @@ import type { MeetingStageId } from '@bandeng/shared/deliberation/vocabulary.ts'
 import type { Body } from '@bandeng/shared/kernel/api.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '../platform/http/actor.ts';
+import { setTimer } from '../platform/jobs/timers.ts';
 import type { Tx } from '../platform/store/store.ts';
 import { appendRecord } from './append-record.ts';
 import type { AttachedFile } from './attach-files.ts';
@@ -72,6 +73,7 @@ export const putSession = async (tx: Tx, actor: Actor, matter: MatterRow, sessio
     fileIds: [...new Set(session.announced.fileIds)],
   });
   await setMatterDue(tx, matter, announced.closesAt, now);
+  await setTimer(tx, { communityId, kind: 'close-session', subjectId: id, dueAt: announced.closesAt });
   const body = { sessionId: id, stageId, round, version: matter.version, secret: matter.secret, bodyName, ...announced, files };
   await appendRecord(tx, { communityId, matterId: matter.id, kind: 'session-convened', actor, body, at: now });
 };

@@ -6,6 +6,7 @@ import { ok, refuse } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
+import { setTimer } from '../platform/jobs/timers.ts';
 import { appendRecord } from './append-record.ts';
 import { attachFiles } from './attach-files.ts';
 import { headChanged, sessionsChanged } from './matter-events.ts';
@@ -45,6 +46,7 @@ export const rescheduleSession = async (
   await tx.update(sessions).set({ fileIds: [...new Set(body.fileIds)] }).where(here(session.id));
   await setMatterDue(tx, matter, closesAt, now);
   for (const sessionId of ids) {
+    await setTimer(tx, { communityId, kind: 'close-session', subjectId: sessionId, dueAt: closesAt });
     const record = { sessionId, ...announced, files: sessionId === session.id ? attached.value : [] };
     await appendRecord(tx, { communityId, matterId: matter.id, kind: 'session-rescheduled', actor, body: record, at: now });
   }

@@ -35,6 +35,9 @@ export type MatterStatus = (typeof matterStatuses)[number];
 export const sessionStatuses = ['convened', 'open', 'passed', 'rejected', 'no-quorum', 'void', 'cancelled'] as const;
 export type SessionStatus = (typeof sessionStatuses)[number];
 
+/** `voidReason` of a meeting that nobody opened until its closing time: the clock called it off. Pages say it in words. */
+export const notOpened = 'not-opened';
+
 /** notice up (objections may be filed) → ended without open objections = passed; upheld = an objection sent the matter back. */
 export const disclosureStatuses = ['up', 'passed', 'upheld', 'void'] as const;
 export type DisclosureStatus = (typeof disclosureStatuses)[number];

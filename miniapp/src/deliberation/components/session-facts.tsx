@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { SessionView } from '@bandeng/shared/deliberation/schemas.ts';
+import { notOpened } from '@bandeng/shared/deliberation/vocabulary.ts';
 import { useT } from '@/i18n/use-t';
 import { Card } from '@/ui/card';
 import { FileList } from '@/ui/file-list';
@@ -27,7 +28,7 @@ export const SessionFacts = ({ session, communityId }: { readonly session: Sessi
         <Tag>{t(session.secret ? 'deliberation.secretBallot' : 'deliberation.openBallot')}</Tag>
         {round > 1 ? <Tag>{t('deliberation.round', { n: round })}</Tag> : null}
       </View>
-      {voidReason === '' ? null : <Notice tone="amber">{voidReason}</Notice>}
+      {voidReason === '' ? null : <Notice tone="amber">{voidReason === notOpened ? t('deliberation.notOpened') : voidReason}</Notice>}
       <View className="dl-block bd-strong">{t('deliberation.question')}</View>
       <LongText text={question} />
       <Pairs

@@ -39,6 +39,7 @@ export const deliberation: Translation<typeof zh> = {
   'session-no-quorum': 'Too few present',
   'session-void': 'Void',
   'session-cancelled': 'Cancelled',
+  notOpened: 'Nobody opened this meeting before its closing time. It was called off by the clock; a new one can be convened.',
 
   'choice-yes': 'In favour',
   'choice-no': 'Against',

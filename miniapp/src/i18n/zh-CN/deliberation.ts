@@ -36,6 +36,7 @@ export const deliberation = {
   'session-no-quorum': '到会不足',
   'session-void': '已作废',
   'session-cancelled': '已取消',
+  notOpened: '到截止时间没有人开会，系统已自动取消，可以重新召集。',
 
   'choice-yes': '同意',
   'choice-no': '反对',
