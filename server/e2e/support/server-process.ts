@@ -1,25 +1,22 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const server = fileURLToPath(new URL('../..', import.meta.url));
-const [firstPort, lastPort] = [41_800, 41_899];
 
-const isFree = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
+/** A port that the system gave out just now. Its number must be known beforehand: QR codes carry the address. */
+const findPort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.on('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
   });
-
-/** Its number must be known beforehand: QR codes carry the address. */
-const findPort = async (): Promise<number> => {
-  for (let port = firstPort; port <= lastPort; port++) if (await isFree(port)) return port;
-  throw new Error(`no port is free between ${firstPort} and ${lastPort}`);
-};
 
 export interface ServedCommunity {
   readonly dataDir: string;
