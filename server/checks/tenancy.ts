@@ -26,7 +26,7 @@ export const tenantsExist: Invariant = {
 type Child = { [K in keyof Schema]: Schema[K] extends { communityId: unknown } ? K : never }[keyof Schema];
 type Reference = readonly [child: Child, column: string, parent: Child];
 
-/** Column → what it names, in the same community. */
+/** Column → what it names, in the same community. Files are left out: a register's goes when its import ends. */
 const references: readonly Reference[] = [
   ['areas', 'parentId', 'areas'],
   ['dwellings', 'areaId', 'areas'],
@@ -37,7 +37,6 @@ const references: readonly Reference[] = [
   ['duties', 'residentId', 'residents'],
   ['duties', 'areaId', 'areas'],
   ['claims', 'dwellingId', 'dwellings'],
-  ['imports', 'fileId', 'files'],
   ['importRows', 'importId', 'imports'],
   ['matters', 'proposerId', 'residents'],
   ['matterVersions', 'matterId', 'matters'],

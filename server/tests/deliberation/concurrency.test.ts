@@ -2,6 +2,7 @@ import { deliberationApi as api } from '@bandeng/shared/deliberation/api.ts';
 import type { Choice } from '@bandeng/shared/deliberation/vocabulary.ts';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runChecks } from '../../checks/run-checks.ts';
 import { runDueTimers } from '../../src/platform/jobs/run-due-timers.ts';
 import { timerHandlers } from '../../src/platform/jobs/start-jobs.ts';
 import { engines } from '../platform/engines.ts';
@@ -23,6 +24,7 @@ describe.each(engines)('many at once on %s', { timeout: 120_000 }, (engine) => {
   }, 120_000);
   afterAll(async () => {
     expect([...t.problems, ...other.problems]).toEqual([]);
+    expect(await runChecks(t.deps.store)).toEqual([]);
     if (other !== t) await other.close();
     await t.close();
   });
