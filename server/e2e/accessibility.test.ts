@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { demoParts, type DemoPart } from '../src/demo/admit-visitors.ts';
+import type { DemoPart } from '../src/demo/admit-visitors.ts';
 import { findFaults } from './support/audit.ts';
 import { launchChromium } from './support/chromium.ts';
 import { desk, openReader, phone, settle, signInAs, type Reader } from './support/reader.ts';
 import { serveCommunity, type ServedCommunity } from './support/server-process.ts';
-import { planWalk, type Stop } from './support/walk.ts';
+import { planWalk, readers, type Stop } from './support/walk.ts';
 
 describe('every page, for those who do not see it or see little of it', () => {
   let browser: Browser;
@@ -43,7 +43,7 @@ describe('every page, for those who do not see it or see little of it', () => {
     return faults;
   };
 
-  it.each([null, ...demoParts])('has names, roles and contrast in order on the phone of %s', async (part) => {
+  it.each(readers)('has names, roles and contrast in order on the phone of $who', async ({ part }) => {
     const chosen = stops.filter((stop) => stop.part === part);
     expect(chosen.length).toBeGreaterThan(0);
     expect(await walk(part, phone, chosen)).toEqual([]);

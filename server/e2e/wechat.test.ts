@@ -1,12 +1,11 @@
 import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import { platformApi } from '@bandeng/shared/platform/api.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { demoParts } from '../src/demo/admit-visitors.ts';
 import { openWechatStandIn, type WechatStandIn } from '../tests/platform/wechat-stand-in.ts';
 import { call } from './support/call.ts';
 import { communityId, meetNeighbours, type Neighbours } from './support/neighbours.ts';
 import { serveCommunity, type ServedCommunity } from './support/server-process.ts';
-import { planWalk, type Stop } from './support/walk.ts';
+import { planWalk, readers, type Stop } from './support/walk.ts';
 import { bootWeapp, type Weapp } from './support/weapp.ts';
 
 const title = '香郡小区暖气改造';
@@ -72,7 +71,7 @@ describe('the WeChat build against a live server', () => {
     expect(app.templateWarnings).toEqual([]);
   });
 
-  it.each([null, ...demoParts])('opens every page of %s without an error', async (part) => {
+  it.each(readers)('opens every page of $who without an error', async ({ part }) => {
     const storage: Record<string, unknown> = {};
     if (part !== null) {
       const { items } = await call(community.origin, null, platformApi.demoAccounts);

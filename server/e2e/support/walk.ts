@@ -1,7 +1,7 @@
 import { communityApi } from '@bandeng/shared/community/api.ts';
 import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import { platformApi } from '@bandeng/shared/platform/api.ts';
-import type { DemoPart } from '../../src/demo/admit-visitors.ts';
+import { demoParts, type DemoPart } from '../../src/demo/admit-visitors.ts';
 import { call } from './call.ts';
 import { communityId } from './neighbours.ts';
 
@@ -14,6 +14,12 @@ export interface Stop {
   /** Made for a desk as well as for a phone. */
   readonly desk?: true;
 }
+
+/** Everybody who walks: a passer-by, then one person of each part. */
+export const readers: readonly { readonly part: DemoPart | null; readonly who: string }[] = [
+  { part: null, who: '路人' },
+  ...demoParts.map((part) => ({ part, who: part })),
+];
 
 const search = (path: string, params: Readonly<Record<string, string>>): string => `${path}?${new URLSearchParams(params).toString()}`;
 
@@ -46,6 +52,7 @@ export const planWalk = async (origin: string): Promise<Stop[]> => {
   const { bodies } = await call(origin, administrator, communityApi.listBodies, { params });
   const { items: dwellings } = await call(origin, administrator, communityApi.listDwellings, { params });
   const { imports } = await call(origin, administrator, communityApi.listImports, { params });
+  const webLogin = await call(origin, null, platformApi.startWebLogin);
   const matter = (id: string) => search('/deliberation/pages/matter/index', { id });
   const notice = (one: { readonly publicToken: string } | undefined) =>
     search('/bulletin/pages/disclosure/index', { token: one?.publicToken ?? '' });
@@ -58,7 +65,7 @@ export const planWalk = async (origin: string): Promise<Stop[]> => {
     { name: 'me-branch', part: '支委', path: '/pages/me/index' },
     { name: 'me-resident', part: '居民', path: '/pages/me/index' },
     { name: 'login', part: null, path: '/account/pages/login/index' },
-    { name: 'confirm-login', part: '居民', path: search('/account/pages/confirm-login/index', { id: 'not-there' }) },
+    { name: 'confirm-login', part: '居民', path: search('/account/pages/confirm-login/index', { id: webLogin.id }) },
     { name: 'place', part: '楼栋长', path: '/account/pages/place/index' },
     { name: 'claim', part: '居民', path: '/account/pages/claim/index' },
     { name: 'votes', part: '支委', path: '/account/pages/votes/index' },
