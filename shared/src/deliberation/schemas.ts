@@ -426,7 +426,7 @@ export const deliberationSchemas = {
     body: Type.Object({
       choice: OneOf(choices),
       reason: Type.Optional(OptionalText(300)),
-      /** Names the ballot to change; without it a second ballot is refused. Nothing else connects a voter with a secret one. */
+      /** Needed to change a secret ballot: nothing else connects the voter with it. */
       receipt: Type.Optional(Type.String({ maxLength: 40 })),
     }),
     reply: Type.Object({ receipt: Type.String(), changed: Type.Boolean(), ...MatterReply.properties }),
