@@ -54,8 +54,7 @@ export const deskPageOf = (action: Action, matterId: string, subjectId: string |
     case 'file-objection':
     case 'rate':
     case 'comment':
-    // Chosen on the page of `convene`.
-    case 'convene-joint':
+    case 'convene-joint': // chosen on the page of `convene`
       return null;
   }
 };
