@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openWechatStandIn, type WechatStandIn } from '../tests/platform/wechat-stand-in.ts';
 import { call } from './support/call.ts';
-import { clockOf, dayOf } from './support/china-time.ts';
 import { launchChromium } from './support/chromium.ts';
+import { callMeeting, pressAndConfirm, sessionOn } from './support/desk-steps.ts';
 import { keepPictures } from './support/keep-pictures.ts';
 import { messyRegister } from './support/messy-register.ts';
 import { communityId, meetNeighbours, type Neighbours } from './support/neighbours.ts';
@@ -13,29 +13,6 @@ import { serveCommunity, type ServedCommunity } from './support/server-process.t
 
 const title = '中心花园加装路灯';
 const objection = '路灯正对一楼窗户，晚上睡不好。';
-
-/** Presses a button, and the same one in the question that it raises. */
-const pressAndConfirm = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('button', { name, exact: true }).click();
-  await page.getByRole('alertdialog').getByRole('button', { name, exact: true }).click();
-};
-
-/** Fills in and sends the announcement of a meeting that may begin at once. */
-const callMeeting = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: /^召集会议/ }).click();
-  const [start, end] = [Date.now() - 60_000, Date.now() + 3 * 3_600_000];
-  await page.getByLabel('开会时间 日期').fill(dayOf(start));
-  await page.getByLabel('开会时间 时间').fill(clockOf(start));
-  await page.getByLabel('投票截止 日期').fill(dayOf(end));
-  await page.getByLabel('投票截止 时间').fill(clockOf(end));
-  await page.getByRole('button', { name: '召集会议', exact: true }).click();
-};
-
-const sessionOn = (page: Page): string => {
-  const id = new URL(page.url()).searchParams.get('sessionId');
-  if (id === null) throw new Error(`no meeting on ${page.url()}`);
-  return id;
-};
 
 describe('from a spreadsheet to a disclosed decision', () => {
   let browser: Browser;
