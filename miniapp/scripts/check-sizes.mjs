@@ -40,12 +40,14 @@ const checkH5 = (root) => {
   const route = code.slice(code.indexOf('"path":"pages/home/index","load"'));
   const ids = Array.from(route.slice(0, route.indexOf('.then(')).matchAll(/\.e\("?([\w-]+)"?\)/g), ([, id]) => id);
   if (ids.length === 0) throw new Error('index.html: the chunks of the home page were not found');
-  // webpack's own table of chunk files: "js/"+({id:name}[id]||id)+"."+{id:hash}[id]+".js"; names are given to shared chunks only
-  const table = /"js\/"\+(?:\((\{[^}]*\})\[\w\]\|\|\w\)|\w)\+"\."\+(\{[^}]*\})/.exec(code);
+  // webpack's own table of chunk files: "js/"+({id:name}[id]||id)+"."+{id:hash}[id]+".js", or (id===e?"name":e) where one chunk has a name
+  const table = /"js\/"\+(?:\((?:(\{[^}]*\})\[\w\]\|\|\w|(\d+)===\w\?("[^"]*"):\w)\)|\w)\+"\."\+(\{[^}]*\})/.exec(code);
   if (table === null) throw new Error('the table of chunk files was not found');
   const read = (text) => JSON.parse((text ?? '{}').replace(/([{,])(\d+):/g, '$1"$2":'));
-  const [names, hashes] = [read(table[1]), read(table[2])];
-  const home = ids.map((id) => `${names[id] ?? id}.${hashes[id]}.js`);
+  const [, several, id, name, hashed] = table;
+  const names = read(id === undefined ? several : `{"${id}":${name}}`);
+  const hashes = read(hashed);
+  const home = ids.map((chunk) => `${names[chunk] ?? chunk}.${hashes[chunk]}.js`);
   const all = new Set([...entry, ...home.map((file) => `js/${file}`)]);
   const size = [...all].reduce((sum, file) => sum + gzipSync(fs.readFileSync(path.join(root, file))).length, 0);
   report(`h5 first page, ${all.size} scripts, gzip`, size, limits.firstPage);
