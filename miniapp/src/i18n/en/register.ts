@@ -38,7 +38,7 @@ export const register: Translation<typeof zh> = {
   cancel: 'Give up',
   cancelAsk: 'Give up this import?',
   cancelText: 'The register stays as it is.',
-  cancelled: 'This import was given up; the register has not changed.',
+  cancelled: 'This import was given up. Rows that were already written stay; the others were not taken over.',
 
   dryRun: 'This is a dry run; nothing has been written yet.',
   'sum-dwellings': 'dwellings',

@@ -35,7 +35,7 @@ export const register = {
   cancel: '放弃导入',
   cancelAsk: '放弃这次导入？',
   cancelText: '名册不会有任何改动。',
-  cancelled: '这次导入已放弃，名册没有改动。',
+  cancelled: '这次导入已放弃。已写入的行保留，其余没有写入。',
 
   dryRun: '这是试算结果，还没有写入名册。',
   'sum-dwellings': '套房屋',
