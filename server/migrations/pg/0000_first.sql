@@ -59,6 +59,9 @@ CREATE TABLE "files" (
 	"sha256" text NOT NULL,
 	"uploaded_by" text NOT NULL,
 	"at" bigint NOT NULL,
+	"width" bigint,
+	"height" bigint,
+	"duration_ms" bigint,
 	"owner_kind" text,
 	"owner_id" text,
 	CONSTRAINT "files_community_id_id_pk" PRIMARY KEY("community_id","id")
@@ -89,6 +92,15 @@ CREATE TABLE "channel_events" (
 	"type" text NOT NULL,
 	"data" jsonb NOT NULL,
 	CONSTRAINT "channel_events_community_id_channel_seq_pk" PRIMARY KEY("community_id","channel","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "media_checks" (
+	"trace_id" text PRIMARY KEY NOT NULL,
+	"community_id" text NOT NULL,
+	"owner_kind" text NOT NULL,
+	"owner_id" text NOT NULL,
+	"file_id" text NOT NULL,
+	"at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "communities" (
@@ -506,6 +518,267 @@ CREATE TABLE "record_entries" (
 	CONSTRAINT "record_entries_community_id_matter_id_seq_pk" PRIMARY KEY("community_id","matter_id","seq")
 );
 --> statement-breakpoint
+CREATE TABLE "groups" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"subject_id" text,
+	"name" text,
+	"naming" text NOT NULL,
+	"speaking" text NOT NULL,
+	"version" bigint NOT NULL,
+	"last_seq" bigint NOT NULL,
+	"last_at" bigint NOT NULL,
+	"all_seq" bigint NOT NULL,
+	"pinned_seq" bigint,
+	"created_at" bigint NOT NULL,
+	"dissolved_at" bigint,
+	"flood_tokens" bigint NOT NULL,
+	"flood_at" bigint NOT NULL,
+	CONSTRAINT "groups_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "group_members" (
+	"community_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"resident_id" text NOT NULL,
+	"role" text NOT NULL,
+	"badge" text,
+	"label" text NOT NULL,
+	"joined_at" bigint NOT NULL,
+	"left_at" bigint,
+	"read_seq" bigint NOT NULL,
+	"mention_seq" bigint NOT NULL,
+	"silenced" boolean NOT NULL,
+	"pinned" boolean NOT NULL,
+	"muted_until" bigint,
+	"flood_tokens" bigint NOT NULL,
+	"flood_at" bigint NOT NULL,
+	CONSTRAINT "group_members_community_id_group_id_resident_id_pk" PRIMARY KEY("community_id","group_id","resident_id")
+);
+--> statement-breakpoint
+CREATE TABLE "messages" (
+	"community_id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"seq" bigint NOT NULL,
+	"author_id" text,
+	"sent_as" text NOT NULL,
+	"kind" text NOT NULL,
+	"text" text NOT NULL,
+	"body" jsonb NOT NULL,
+	"quote_seq" bigint,
+	"mentions" jsonb NOT NULL,
+	"mentions_all" boolean NOT NULL,
+	"at" bigint NOT NULL,
+	"state" text NOT NULL,
+	"state_at" bigint,
+	"state_by" text,
+	"state_reason" text NOT NULL,
+	"event_seq" bigint NOT NULL,
+	"terms" text NOT NULL,
+	"terms_key" bigint NOT NULL,
+	CONSTRAINT "messages_community_id_group_id_seq_pk" PRIMARY KEY("community_id","group_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "held_messages" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"author_id" text NOT NULL,
+	"sent_as" text NOT NULL,
+	"input" jsonb NOT NULL,
+	"at" bigint NOT NULL,
+	"reason" text NOT NULL,
+	"detail" text NOT NULL,
+	"status" text NOT NULL,
+	"decided_by" text,
+	"decided_at" bigint,
+	"decided_reason" text NOT NULL,
+	CONSTRAINT "held_messages_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "group_invitations" (
+	"community_id" text NOT NULL,
+	"code" text NOT NULL,
+	"group_id" text NOT NULL,
+	"by_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	CONSTRAINT "group_invitations_community_id_code_pk" PRIMARY KEY("community_id","code")
+);
+--> statement-breakpoint
+CREATE TABLE "message_reports" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"seq" bigint NOT NULL,
+	"at" bigint NOT NULL,
+	"status" text NOT NULL,
+	"decided_by" text,
+	"decided_at" bigint,
+	"reason" text NOT NULL,
+	CONSTRAINT "message_reports_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "message_reporters" (
+	"community_id" text NOT NULL,
+	"report_id" text NOT NULL,
+	"resident_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"note" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "message_reporters_community_id_report_id_resident_id_pk" PRIMARY KEY("community_id","report_id","resident_id")
+);
+--> statement-breakpoint
+CREATE TABLE "message_appeals" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"group_id" text NOT NULL,
+	"seq" bigint NOT NULL,
+	"by_id" text NOT NULL,
+	"text" text NOT NULL,
+	"at" bigint NOT NULL,
+	"status" text NOT NULL,
+	"decided_by" text,
+	"decided_at" bigint,
+	"reason" text NOT NULL,
+	CONSTRAINT "message_appeals_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "moderation_log" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"by_id" text NOT NULL,
+	"action" text NOT NULL,
+	"group_id" text NOT NULL,
+	"seq" bigint,
+	"about_id" text,
+	"reason" text NOT NULL,
+	CONSTRAINT "moderation_log_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "intakes" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"kind" text NOT NULL,
+	"number" text NOT NULL,
+	"title" text NOT NULL,
+	"text" text NOT NULL,
+	"file_ids" jsonb NOT NULL,
+	"group_id" text,
+	"seqs" jsonb NOT NULL,
+	"by_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"status" text NOT NULL,
+	"reply" text NOT NULL,
+	"handled_by" text,
+	"handled_at" bigint,
+	CONSTRAINT "intakes_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "notices" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"author_id" text NOT NULL,
+	"author_role" text NOT NULL,
+	"category" text NOT NULL,
+	"status" text NOT NULL,
+	"version" bigint NOT NULL,
+	"needs_ack" boolean NOT NULL,
+	"area_ids" jsonb NOT NULL,
+	"body_ids" jsonb NOT NULL,
+	"publish_at" bigint,
+	"published_at" bigint,
+	"expires_at" bigint,
+	"created_at" bigint NOT NULL,
+	"last_reminder_at" bigint,
+	"withdrawn_reason" text NOT NULL,
+	"public_token" text NOT NULL,
+	CONSTRAINT "notices_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "notice_versions" (
+	"community_id" text NOT NULL,
+	"notice_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"title" text NOT NULL,
+	"body" text NOT NULL,
+	"file_ids" jsonb NOT NULL,
+	"at" bigint NOT NULL,
+	"by_id" text NOT NULL,
+	"change" text NOT NULL,
+	CONSTRAINT "notice_versions_community_id_notice_id_version_pk" PRIMARY KEY("community_id","notice_id","version")
+);
+--> statement-breakpoint
+CREATE TABLE "notice_scopes" (
+	"community_id" text NOT NULL,
+	"notice_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	CONSTRAINT "notice_scopes_community_id_notice_id_kind_subject_id_pk" PRIMARY KEY("community_id","notice_id","kind","subject_id")
+);
+--> statement-breakpoint
+CREATE TABLE "notice_readers" (
+	"community_id" text NOT NULL,
+	"notice_id" text NOT NULL,
+	"resident_id" text NOT NULL,
+	"read_version" bigint NOT NULL,
+	"read_at" bigint NOT NULL,
+	"ack_version" bigint NOT NULL,
+	"ack_at" bigint,
+	CONSTRAINT "notice_readers_community_id_notice_id_resident_id_pk" PRIMARY KEY("community_id","notice_id","resident_id")
+);
+--> statement-breakpoint
+CREATE TABLE "notice_knocks" (
+	"community_id" text NOT NULL,
+	"notice_id" text NOT NULL,
+	"dwelling_id" text NOT NULL,
+	"helper_id" text NOT NULL,
+	"assigned_by" text NOT NULL,
+	"assigned_at" bigint NOT NULL,
+	"result" text,
+	"version" bigint NOT NULL,
+	"note" text NOT NULL,
+	"at" bigint,
+	CONSTRAINT "notice_knocks_community_id_notice_id_dwelling_id_pk" PRIMARY KEY("community_id","notice_id","dwelling_id")
+);
+--> statement-breakpoint
+CREATE TABLE "outreach_choices" (
+	"community_id" text NOT NULL,
+	"resident_id" text NOT NULL,
+	"off" jsonb NOT NULL,
+	CONSTRAINT "outreach_choices_community_id_resident_id_pk" PRIMARY KEY("community_id","resident_id")
+);
+--> statement-breakpoint
+CREATE TABLE "outreach_consents" (
+	"account_id" text NOT NULL,
+	"template" text NOT NULL,
+	"remaining" bigint NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "outreach_consents_account_id_template_pk" PRIMARY KEY("account_id","template")
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"community_id" text NOT NULL,
+	"id" text NOT NULL,
+	"resident_id" text NOT NULL,
+	"account_id" text,
+	"channel" text NOT NULL,
+	"category" text NOT NULL,
+	"owner_kind" text NOT NULL,
+	"owner_id" text NOT NULL,
+	"data" jsonb NOT NULL,
+	"status" text NOT NULL,
+	"attempts" bigint NOT NULL,
+	"next_at" bigint,
+	"lease_until" bigint,
+	"receipt" text NOT NULL,
+	"at" bigint NOT NULL,
+	"done_at" bigint,
+	CONSTRAINT "outbox_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_openid" ON "accounts" USING btree ("openid");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_demo" ON "accounts" USING btree ("demo");--> statement-breakpoint
 CREATE INDEX "accounts_phone" ON "accounts" USING btree ("phone");--> statement-breakpoint
@@ -518,6 +791,7 @@ CREATE INDEX "files_owner" ON "files" USING btree ("community_id","owner_kind","
 CREATE INDEX "files_unattached" ON "files" USING btree ("owner_kind","at");--> statement-breakpoint
 CREATE INDEX "timers_try" ON "timers" USING btree ("try_at");--> statement-breakpoint
 CREATE INDEX "channel_events_at" ON "channel_events" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "media_checks_at" ON "media_checks" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "communities_token" ON "communities" USING btree ("public_token");--> statement-breakpoint
 CREATE INDEX "areas_parent" ON "areas" USING btree ("community_id","parent_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "dwellings_register_key" ON "dwellings" USING btree ("community_id","register_key");--> statement-breakpoint
@@ -548,4 +822,26 @@ CREATE INDEX "disclosures_matter" ON "disclosures" USING btree ("community_id","
 CREATE INDEX "disclosures_published" ON "disclosures" USING btree ("community_id","published_at");--> statement-breakpoint
 CREATE INDEX "objections_matter" ON "objections" USING btree ("community_id","matter_id");--> statement-breakpoint
 CREATE INDEX "progress_entries_matter" ON "progress_entries" USING btree ("community_id","matter_id");--> statement-breakpoint
-CREATE INDEX "comments_matter" ON "comments" USING btree ("community_id","matter_id","at");
+CREATE INDEX "comments_matter" ON "comments" USING btree ("community_id","matter_id","at");--> statement-breakpoint
+CREATE INDEX "groups_subject" ON "groups" USING btree ("community_id","kind","subject_id");--> statement-breakpoint
+CREATE INDEX "group_members_resident" ON "group_members" USING btree ("community_id","resident_id");--> statement-breakpoint
+CREATE INDEX "group_members_read" ON "group_members" USING btree ("community_id","group_id","read_seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "messages_terms_key" ON "messages" USING btree ("terms_key");--> statement-breakpoint
+CREATE INDEX "messages_author" ON "messages" USING btree ("community_id","author_id","at");--> statement-breakpoint
+CREATE INDEX "held_messages_status" ON "held_messages" USING btree ("community_id","status","at");--> statement-breakpoint
+CREATE INDEX "held_messages_author" ON "held_messages" USING btree ("community_id","author_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "message_reports_message" ON "message_reports" USING btree ("community_id","group_id","seq");--> statement-breakpoint
+CREATE INDEX "message_reports_status" ON "message_reports" USING btree ("community_id","status","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "message_appeals_message" ON "message_appeals" USING btree ("community_id","group_id","seq");--> statement-breakpoint
+CREATE INDEX "message_appeals_status" ON "message_appeals" USING btree ("community_id","status","at");--> statement-breakpoint
+CREATE INDEX "moderation_log_group" ON "moderation_log" USING btree ("community_id","group_id");--> statement-breakpoint
+CREATE INDEX "intakes_status" ON "intakes" USING btree ("community_id","kind","status","at");--> statement-breakpoint
+CREATE INDEX "intakes_by" ON "intakes" USING btree ("community_id","by_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "notices_token" ON "notices" USING btree ("public_token");--> statement-breakpoint
+CREATE INDEX "notices_status" ON "notices" USING btree ("community_id","status","published_at");--> statement-breakpoint
+CREATE INDEX "notice_scopes_subject" ON "notice_scopes" USING btree ("community_id","kind","subject_id");--> statement-breakpoint
+CREATE INDEX "notice_readers_resident" ON "notice_readers" USING btree ("community_id","resident_id");--> statement-breakpoint
+CREATE INDEX "notice_knocks_helper" ON "notice_knocks" USING btree ("community_id","helper_id");--> statement-breakpoint
+CREATE INDEX "outbox_next" ON "outbox" USING btree ("next_at");--> statement-breakpoint
+CREATE INDEX "outbox_owner" ON "outbox" USING btree ("community_id","owner_kind","owner_id");--> statement-breakpoint
+CREATE INDEX "messages_search" ON "messages" USING gin (string_to_array("terms", ' ')) WHERE "terms" <> '';

@@ -67,6 +67,9 @@ CREATE TABLE `files` (
 	`sha256` text NOT NULL,
 	`uploaded_by` text NOT NULL,
 	`at` integer NOT NULL,
+	`width` integer,
+	`height` integer,
+	`duration_ms` integer,
 	`owner_kind` text,
 	`owner_id` text,
 	PRIMARY KEY(`community_id`, `id`)
@@ -103,6 +106,16 @@ CREATE TABLE `channel_events` (
 );
 --> statement-breakpoint
 CREATE INDEX `channel_events_at` ON `channel_events` (`at`);--> statement-breakpoint
+CREATE TABLE `media_checks` (
+	`trace_id` text PRIMARY KEY NOT NULL,
+	`community_id` text NOT NULL,
+	`owner_kind` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`file_id` text NOT NULL,
+	`at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `media_checks_at` ON `media_checks` (`at`);--> statement-breakpoint
 CREATE TABLE `communities` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -548,3 +561,293 @@ CREATE TABLE `record_entries` (
 	`hash` text NOT NULL,
 	PRIMARY KEY(`community_id`, `matter_id`, `seq`)
 );
+--> statement-breakpoint
+CREATE TABLE `groups` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` text,
+	`name` text,
+	`naming` text NOT NULL,
+	`speaking` text NOT NULL,
+	`version` integer NOT NULL,
+	`last_seq` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	`all_seq` integer NOT NULL,
+	`pinned_seq` integer,
+	`created_at` integer NOT NULL,
+	`dissolved_at` integer,
+	`flood_tokens` integer NOT NULL,
+	`flood_at` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `groups_subject` ON `groups` (`community_id`,`kind`,`subject_id`);--> statement-breakpoint
+CREATE TABLE `group_members` (
+	`community_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`resident_id` text NOT NULL,
+	`role` text NOT NULL,
+	`badge` text,
+	`label` text NOT NULL,
+	`joined_at` integer NOT NULL,
+	`left_at` integer,
+	`read_seq` integer NOT NULL,
+	`mention_seq` integer NOT NULL,
+	`silenced` integer NOT NULL,
+	`pinned` integer NOT NULL,
+	`muted_until` integer,
+	`flood_tokens` integer NOT NULL,
+	`flood_at` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `group_id`, `resident_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `group_members_resident` ON `group_members` (`community_id`,`resident_id`);--> statement-breakpoint
+CREATE INDEX `group_members_read` ON `group_members` (`community_id`,`group_id`,`read_seq`);--> statement-breakpoint
+CREATE TABLE `messages` (
+	`community_id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`author_id` text,
+	`sent_as` text NOT NULL,
+	`kind` text NOT NULL,
+	`text` text NOT NULL,
+	`body` text NOT NULL,
+	`quote_seq` integer,
+	`mentions` text NOT NULL,
+	`mentions_all` integer NOT NULL,
+	`at` integer NOT NULL,
+	`state` text NOT NULL,
+	`state_at` integer,
+	`state_by` text,
+	`state_reason` text NOT NULL,
+	`event_seq` integer NOT NULL,
+	`terms` text NOT NULL,
+	`terms_key` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `group_id`, `seq`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `messages_terms_key` ON `messages` (`terms_key`);--> statement-breakpoint
+CREATE INDEX `messages_author` ON `messages` (`community_id`,`author_id`,`at`);--> statement-breakpoint
+CREATE TABLE `held_messages` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`author_id` text NOT NULL,
+	`sent_as` text NOT NULL,
+	`input` text NOT NULL,
+	`at` integer NOT NULL,
+	`reason` text NOT NULL,
+	`detail` text NOT NULL,
+	`status` text NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`decided_reason` text NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `held_messages_status` ON `held_messages` (`community_id`,`status`,`at`);--> statement-breakpoint
+CREATE INDEX `held_messages_author` ON `held_messages` (`community_id`,`author_id`);--> statement-breakpoint
+CREATE TABLE `group_invitations` (
+	`community_id` text NOT NULL,
+	`code` text NOT NULL,
+	`group_id` text NOT NULL,
+	`by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `code`)
+);
+--> statement-breakpoint
+CREATE TABLE `message_reports` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`at` integer NOT NULL,
+	`status` text NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `message_reports_message` ON `message_reports` (`community_id`,`group_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `message_reports_status` ON `message_reports` (`community_id`,`status`,`at`);--> statement-breakpoint
+CREATE TABLE `message_reporters` (
+	`community_id` text NOT NULL,
+	`report_id` text NOT NULL,
+	`resident_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`note` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `report_id`, `resident_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `message_appeals` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`group_id` text NOT NULL,
+	`seq` integer NOT NULL,
+	`by_id` text NOT NULL,
+	`text` text NOT NULL,
+	`at` integer NOT NULL,
+	`status` text NOT NULL,
+	`decided_by` text,
+	`decided_at` integer,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `message_appeals_message` ON `message_appeals` (`community_id`,`group_id`,`seq`);--> statement-breakpoint
+CREATE INDEX `message_appeals_status` ON `message_appeals` (`community_id`,`status`,`at`);--> statement-breakpoint
+CREATE TABLE `moderation_log` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`at` integer NOT NULL,
+	`by_id` text NOT NULL,
+	`action` text NOT NULL,
+	`group_id` text NOT NULL,
+	`seq` integer,
+	`about_id` text,
+	`reason` text NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `moderation_log_group` ON `moderation_log` (`community_id`,`group_id`);--> statement-breakpoint
+CREATE TABLE `intakes` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`kind` text NOT NULL,
+	`number` text NOT NULL,
+	`title` text NOT NULL,
+	`text` text NOT NULL,
+	`file_ids` text NOT NULL,
+	`group_id` text,
+	`seqs` text NOT NULL,
+	`by_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`status` text NOT NULL,
+	`reply` text NOT NULL,
+	`handled_by` text,
+	`handled_at` integer,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `intakes_status` ON `intakes` (`community_id`,`kind`,`status`,`at`);--> statement-breakpoint
+CREATE INDEX `intakes_by` ON `intakes` (`community_id`,`by_id`);--> statement-breakpoint
+CREATE TABLE `notices` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`author_id` text NOT NULL,
+	`author_role` text NOT NULL,
+	`category` text NOT NULL,
+	`status` text NOT NULL,
+	`version` integer NOT NULL,
+	`needs_ack` integer NOT NULL,
+	`area_ids` text NOT NULL,
+	`body_ids` text NOT NULL,
+	`publish_at` integer,
+	`published_at` integer,
+	`expires_at` integer,
+	`created_at` integer NOT NULL,
+	`last_reminder_at` integer,
+	`withdrawn_reason` text NOT NULL,
+	`public_token` text NOT NULL,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `notices_token` ON `notices` (`public_token`);--> statement-breakpoint
+CREATE INDEX `notices_status` ON `notices` (`community_id`,`status`,`published_at`);--> statement-breakpoint
+CREATE TABLE `notice_versions` (
+	`community_id` text NOT NULL,
+	`notice_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`title` text NOT NULL,
+	`body` text NOT NULL,
+	`file_ids` text NOT NULL,
+	`at` integer NOT NULL,
+	`by_id` text NOT NULL,
+	`change` text NOT NULL,
+	PRIMARY KEY(`community_id`, `notice_id`, `version`)
+);
+--> statement-breakpoint
+CREATE TABLE `notice_scopes` (
+	`community_id` text NOT NULL,
+	`notice_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	PRIMARY KEY(`community_id`, `notice_id`, `kind`, `subject_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `notice_scopes_subject` ON `notice_scopes` (`community_id`,`kind`,`subject_id`);--> statement-breakpoint
+CREATE TABLE `notice_readers` (
+	`community_id` text NOT NULL,
+	`notice_id` text NOT NULL,
+	`resident_id` text NOT NULL,
+	`read_version` integer NOT NULL,
+	`read_at` integer NOT NULL,
+	`ack_version` integer NOT NULL,
+	`ack_at` integer,
+	PRIMARY KEY(`community_id`, `notice_id`, `resident_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `notice_readers_resident` ON `notice_readers` (`community_id`,`resident_id`);--> statement-breakpoint
+CREATE TABLE `notice_knocks` (
+	`community_id` text NOT NULL,
+	`notice_id` text NOT NULL,
+	`dwelling_id` text NOT NULL,
+	`helper_id` text NOT NULL,
+	`assigned_by` text NOT NULL,
+	`assigned_at` integer NOT NULL,
+	`result` text,
+	`version` integer NOT NULL,
+	`note` text NOT NULL,
+	`at` integer,
+	PRIMARY KEY(`community_id`, `notice_id`, `dwelling_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `notice_knocks_helper` ON `notice_knocks` (`community_id`,`helper_id`);--> statement-breakpoint
+CREATE TABLE `outreach_choices` (
+	`community_id` text NOT NULL,
+	`resident_id` text NOT NULL,
+	`off` text NOT NULL,
+	PRIMARY KEY(`community_id`, `resident_id`)
+);
+--> statement-breakpoint
+CREATE TABLE `outreach_consents` (
+	`account_id` text NOT NULL,
+	`template` text NOT NULL,
+	`remaining` integer NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`account_id`, `template`)
+);
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`community_id` text NOT NULL,
+	`id` text NOT NULL,
+	`resident_id` text NOT NULL,
+	`account_id` text,
+	`channel` text NOT NULL,
+	`category` text NOT NULL,
+	`owner_kind` text NOT NULL,
+	`owner_id` text NOT NULL,
+	`data` text NOT NULL,
+	`status` text NOT NULL,
+	`attempts` integer NOT NULL,
+	`next_at` integer,
+	`lease_until` integer,
+	`receipt` text NOT NULL,
+	`at` integer NOT NULL,
+	`done_at` integer,
+	PRIMARY KEY(`community_id`, `id`)
+);
+--> statement-breakpoint
+CREATE INDEX `outbox_next` ON `outbox` (`next_at`);--> statement-breakpoint
+CREATE INDEX `outbox_owner` ON `outbox` (`community_id`,`owner_kind`,`owner_id`);--> statement-breakpoint
+CREATE VIRTUAL TABLE `messages_search` USING fts5(terms, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '-_'");
+--> statement-breakpoint
+CREATE TRIGGER `messages_search_added` AFTER INSERT ON `messages` WHEN new.terms <> '' BEGIN INSERT INTO messages_search(rowid, terms) VALUES (new.terms_key, new.terms); END;
+--> statement-breakpoint
+CREATE TRIGGER `messages_search_changed` AFTER UPDATE OF terms ON `messages` WHEN old.terms <> new.terms BEGIN DELETE FROM messages_search WHERE rowid = old.terms_key; INSERT INTO messages_search(rowid, terms) SELECT new.terms_key, new.terms WHERE new.terms <> ''; END;
+--> statement-breakpoint
+CREATE TRIGGER `messages_search_removed` AFTER DELETE ON `messages` WHEN old.terms <> '' BEGIN DELETE FROM messages_search WHERE rowid = old.terms_key; END;

@@ -1,5 +1,6 @@
 import type { Config } from '../config.ts';
 import type { Clock } from './clock.ts';
+import type { ContentCheck } from './content-check/content-check.ts';
 import type { Engine } from './engine.ts';
 import type { Members } from './http/actor.ts';
 import type { Log } from './log.ts';
@@ -16,6 +17,7 @@ export interface Deps {
   readonly engines: readonly Engine[];
   readonly members: Members;
   readonly wechat: WechatClient | null;
+  readonly contentCheck: ContentCheck;
   /** Refuses to send a reply that does not match its schema. On in tests: serialisation alone would hide it. */
   readonly strictReplies: boolean;
 }

@@ -1,8 +1,15 @@
+import type { Card } from '@bandeng/shared/chat/schemas.ts';
+import type { CardKind } from '@bandeng/shared/chat/vocabulary.ts';
 import type { FastifyInstance } from 'fastify';
+import type { MediaChecked } from './content-check/content-check.ts';
 import type { ChannelRule } from './realtime/channel-rule.ts';
 import type { FileRule } from './files/file-rule.ts';
-import type { Members } from './http/actor.ts';
+import type { Actor, Members } from './http/actor.ts';
 import type { TimerHandler } from './jobs/timer-handler.ts';
+import type { Db } from './store/store.ts';
+
+/** Live state of what cards show; whatever the actor may not see is left out. */
+export type CardReader = (db: Db, actor: Actor, ids: readonly string[], now: number) => Promise<Card[]>;
 
 /** What one engine adds to the server. The community engine alone supplies `members`. */
 export interface Engine {
@@ -16,4 +23,8 @@ export interface Engine {
   readonly files?: Readonly<Record<string, FileRule>>;
   /** Channel kind → who may listen. */
   readonly channels?: Readonly<Record<string, ChannelRule>>;
+  /** Kinds of cards in conversations that this engine stands behind. */
+  readonly cards?: Readonly<Partial<Record<CardKind, CardReader>>>;
+  /** Owner kind of a checked picture or recording → what its answer does. */
+  readonly mediaChecked?: Readonly<Record<string, MediaChecked>>;
 }

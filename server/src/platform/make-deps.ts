@@ -1,6 +1,7 @@
 import { ok } from '@bandeng/shared/kernel/refusal.ts';
 import type { Config } from '../config.ts';
 import { idsBy, type Clock } from './clock.ts';
+import { defaultWords, makeWordList } from './content-check/word-list.ts';
 import type { Deps } from './deps.ts';
 import type { Engine } from './engine.ts';
 import type { Members } from './http/actor.ts';
@@ -29,5 +30,11 @@ export const makeDeps = ({ config, store, clock, log, engines, strictReplies = f
   const members = engines.map((engine) => engine.members).find((found) => found !== undefined) ?? nobody;
   const onError = (detail: object) => log.warn(detail, 'WeChat refused a call');
   const wechat = config.wechat && openWechat({ ...config.wechat, shelf: openTokenShelf(store, clock), onError });
-  return { config, store, clock, newId: idsBy(clock), log, engines, members, wechat, strictReplies };
+  const checkWords = makeWordList(defaultWords);
+  const contentCheck: Deps['contentCheck'] = {
+    checkText: async ({ text }) => checkWords(text),
+    checksMedia: false,
+    startMediaCheck: async () => false,
+  };
+  return { contentCheck, config, store, clock, newId: idsBy(clock), log, engines, members, wechat, strictReplies };
 };

@@ -4,6 +4,7 @@ import { defineCommandTables } from './http/tables.ts';
 import { defineTimerTables } from './jobs/tables.ts';
 import { defineRealtimeTables } from './realtime/tables.ts';
 import type { Kit } from './store/kit.ts';
+import { defineWechatTables } from './wechat/tables.ts';
 
 export const definePlatformTables = (k: Kit) => ({
   ...defineAuthTables(k),
@@ -11,4 +12,5 @@ export const definePlatformTables = (k: Kit) => ({
   ...defineFileTables(k),
   ...defineTimerTables(k),
   ...defineRealtimeTables(k),
+  ...defineWechatTables(k),
 });

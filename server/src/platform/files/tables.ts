@@ -13,6 +13,11 @@ export const defineFileTables = (k: Kit) => {
       sha256: k.text().notNull(),
       uploadedBy: k.id().notNull(),
       at: k.int().notNull(),
+      /** Pixels of a picture; null for what is none. */
+      width: k.int(),
+      height: k.int(),
+      /** Of a recording, in ms. */
+      durationMs: k.int(),
       ownerKind: k.text(),
       ownerId: k.id(),
     },

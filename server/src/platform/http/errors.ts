@@ -1,3 +1,5 @@
+import { bulletinErrors } from '@bandeng/shared/bulletin/errors.ts';
+import { chatErrors } from '@bandeng/shared/chat/errors.ts';
 import { communityErrors } from '@bandeng/shared/community/errors.ts';
 import { deliberationErrors } from '@bandeng/shared/deliberation/errors.ts';
 import { kernelErrors } from '@bandeng/shared/kernel/errors.ts';
@@ -6,7 +8,14 @@ import { platformErrors } from '@bandeng/shared/platform/errors.ts';
 import { Type } from 'typebox';
 
 /** Every code that a caller can meet. */
-export const errors = { ...kernelErrors, ...platformErrors, ...communityErrors, ...deliberationErrors } as const;
+export const errors = {
+  ...kernelErrors,
+  ...platformErrors,
+  ...communityErrors,
+  ...deliberationErrors,
+  ...chatErrors,
+  ...bulletinErrors,
+} as const;
 
 export type ErrorCode = keyof typeof errors;
 

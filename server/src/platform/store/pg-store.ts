@@ -74,7 +74,7 @@ export const openPgStore = async (options: PgOptions): Promise<Store> => {
   const handleOf = (client: pg.PoolClient): Tx => {
     let tx = handles.get(client);
     if (tx) return tx;
-    tx = Object.assign(drizzle(client, { casing: 'snake_case' }), { t }) as unknown as Tx;
+    tx = Object.assign(drizzle(client, { casing: 'snake_case' }), { t, engine: 'postgres' as const }) as unknown as Tx;
     tx.lock = async (scope) => {
       await client.query({ name: 'lock', text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', values: [scope] });
     };

@@ -1,5 +1,8 @@
+import { defineBulletinTables } from '../../bulletin/tables.ts';
+import { defineChatTables } from '../../chat/tables.ts';
 import { defineCommunityTables } from '../../community/tables.ts';
 import { defineDeliberationTables } from '../../deliberation/tables.ts';
+import { defineOutreachTables } from '../../outreach/tables.ts';
 import { definePlatformTables } from '../tables.ts';
 import type { Kit } from './kit.ts';
 
@@ -8,6 +11,9 @@ export const defineSchema = (k: Kit) => ({
   ...definePlatformTables(k),
   ...defineCommunityTables(k),
   ...defineDeliberationTables(k),
+  ...defineChatTables(k),
+  ...defineBulletinTables(k),
+  ...defineOutreachTables(k),
 });
 
 export type Schema = ReturnType<typeof defineSchema>;

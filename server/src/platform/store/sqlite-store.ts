@@ -49,7 +49,7 @@ export const openSqliteStore = (options: SqliteOptions): Store => {
   migrate(drizzle(writer, { casing: 'snake_case' }), { migrationsFolder: options.migrations });
   const reader = open(file, true);
   const wrap = (connection: BetterSqlite.Database) =>
-    Object.assign(drizzle(connection, { casing: 'snake_case' }), { t }) as unknown as Tx;
+    Object.assign(drizzle(connection, { casing: 'snake_case' }), { t, engine: 'sqlite' as const }) as unknown as Tx;
   const readDb: Db = wrap(reader);
   const tx = wrap(writer);
 

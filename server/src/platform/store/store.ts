@@ -4,8 +4,11 @@ import type { Schema } from './schema.ts';
 
 type Full = PgDatabase<NodePgQueryResultHKT, Schema>;
 
-/** The portable part of drizzle's builder, over the tables in `t`. */
-export type Db = Pick<Full, 'select' | 'selectDistinct' | 'with' | '$with' | '$count'> & { readonly t: Schema };
+/** The portable part of drizzle's builder, over the tables in `t`. Only full-text search may ask which `engine` it is. */
+export type Db = Pick<Full, 'select' | 'selectDistinct' | 'with' | '$with' | '$count'> & {
+  readonly t: Schema;
+  readonly engine: 'sqlite' | 'postgres';
+};
 
 /** A running write. Inside it nothing but database calls may be awaited, one at a time. */
 export type Tx = Db &

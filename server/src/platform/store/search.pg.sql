@@ -1,0 +1,2 @@
+--> statement-breakpoint
+CREATE INDEX "messages_search" ON "messages" USING gin (string_to_array("terms", ' ')) WHERE "terms" <> '';
