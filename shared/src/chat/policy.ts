@@ -2,11 +2,8 @@ import type { Role } from '../community/vocabulary.ts';
 import type { PolicyTable } from '../kernel/policy.ts';
 import type { chatApi } from './api.ts';
 
-/** Those who keep order; which groups, their command checks: a building leader's are those of the own area. */
-const moderators: readonly Role[] = ['building-leader', 'grid-worker', 'residents-committee', 'administrator'];
 /** A deletion is judged again by others than the leader on the spot. */
 const reviewers: readonly Role[] = ['residents-committee', 'administrator'];
-const overseers: readonly Role[] = [...moderators, 'supervisor'];
 const handlers: readonly Role[] = ['facilitator', 'residents-committee', 'branch-committee', 'grid-worker', 'administrator'];
 
 export const chatPolicy: PolicyTable<typeof chatApi> = {
@@ -37,13 +34,14 @@ export const chatPolicy: PolicyTable<typeof chatApi> = {
   withdrawHeld: 'member',
   reportMessage: 'member',
   appealDeletion: 'member',
-  listHeld: moderators,
-  decideHeld: moderators,
-  listReports: moderators,
-  decideReport: moderators,
+  // Any member may own a group: lists hold only what the caller may decide, and what is not theirs is not found.
+  listHeld: 'member',
+  decideHeld: 'member',
+  listReports: 'member',
+  decideReport: 'member',
   listAppeals: reviewers,
   decideAppeal: reviewers,
-  listModerationLog: overseers,
+  listModerationLog: 'member',
   createIntake: 'member',
   listIntakes: 'member',
   getIntake: 'member',
