@@ -524,6 +524,10 @@ CREATE TABLE "groups" (
 	"kind" text NOT NULL,
 	"subject_id" text,
 	"name" text,
+	"title" text NOT NULL,
+	"area_kind" text,
+	"dwellings" bigint,
+	"member_count" bigint NOT NULL,
 	"naming" text NOT NULL,
 	"speaking" text NOT NULL,
 	"version" bigint NOT NULL,
@@ -547,6 +551,7 @@ CREATE TABLE "group_members" (
 	"label" text NOT NULL,
 	"joined_at" bigint NOT NULL,
 	"left_at" bigint,
+	"removed_at" bigint,
 	"read_seq" bigint NOT NULL,
 	"mention_seq" bigint NOT NULL,
 	"silenced" boolean NOT NULL,
@@ -668,6 +673,7 @@ CREATE TABLE "intakes" (
 	"file_ids" jsonb NOT NULL,
 	"group_id" text,
 	"seqs" jsonb NOT NULL,
+	"area_id" text,
 	"by_id" text NOT NULL,
 	"at" bigint NOT NULL,
 	"status" text NOT NULL,
@@ -675,6 +681,13 @@ CREATE TABLE "intakes" (
 	"handled_by" text,
 	"handled_at" bigint,
 	CONSTRAINT "intakes_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "intake_numbers" (
+	"community_id" text NOT NULL,
+	"series" text NOT NULL,
+	"last" bigint NOT NULL,
+	CONSTRAINT "intake_numbers_community_id_series_pk" PRIMARY KEY("community_id","series")
 );
 --> statement-breakpoint
 CREATE TABLE "notices" (
@@ -755,6 +768,7 @@ CREATE TABLE "outreach_consents" (
 	"account_id" text NOT NULL,
 	"template" text NOT NULL,
 	"remaining" bigint NOT NULL,
+	"ahead" bigint NOT NULL,
 	"at" bigint NOT NULL,
 	CONSTRAINT "outreach_consents_account_id_template_pk" PRIMARY KEY("account_id","template")
 );

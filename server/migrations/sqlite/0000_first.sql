@@ -568,6 +568,10 @@ CREATE TABLE `groups` (
 	`kind` text NOT NULL,
 	`subject_id` text,
 	`name` text,
+	`title` text NOT NULL,
+	`area_kind` text,
+	`dwellings` integer,
+	`member_count` integer NOT NULL,
 	`naming` text NOT NULL,
 	`speaking` text NOT NULL,
 	`version` integer NOT NULL,
@@ -592,6 +596,7 @@ CREATE TABLE `group_members` (
 	`label` text NOT NULL,
 	`joined_at` integer NOT NULL,
 	`left_at` integer,
+	`removed_at` integer,
 	`read_seq` integer NOT NULL,
 	`mention_seq` integer NOT NULL,
 	`silenced` integer NOT NULL,
@@ -724,6 +729,7 @@ CREATE TABLE `intakes` (
 	`file_ids` text NOT NULL,
 	`group_id` text,
 	`seqs` text NOT NULL,
+	`area_id` text,
 	`by_id` text NOT NULL,
 	`at` integer NOT NULL,
 	`status` text NOT NULL,
@@ -735,6 +741,13 @@ CREATE TABLE `intakes` (
 --> statement-breakpoint
 CREATE INDEX `intakes_status` ON `intakes` (`community_id`,`kind`,`status`,`at`);--> statement-breakpoint
 CREATE INDEX `intakes_by` ON `intakes` (`community_id`,`by_id`);--> statement-breakpoint
+CREATE TABLE `intake_numbers` (
+	`community_id` text NOT NULL,
+	`series` text NOT NULL,
+	`last` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `series`)
+);
+--> statement-breakpoint
 CREATE TABLE `notices` (
 	`community_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -818,6 +831,7 @@ CREATE TABLE `outreach_consents` (
 	`account_id` text NOT NULL,
 	`template` text NOT NULL,
 	`remaining` integer NOT NULL,
+	`ahead` integer NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`account_id`, `template`)
 );

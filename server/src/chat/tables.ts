@@ -26,6 +26,13 @@ export const defineChatTables = (k: Kit) => {
     subjectId: k.id(),
     /** Given by people; null while it is called after what it follows. */
     name: k.text(),
+    /** What it is called after what it follows: '春晖苑 3栋', the name of the body. Kept up with the register. */
+    title: k.text().notNull(),
+    /** Of an area group: kind of the area, and the dwellings in it and below. Kept up with the register. */
+    areaKind: k.text(),
+    dwellings: k.int(),
+    /** Members in it now. */
+    memberCount: k.int().notNull(),
     naming: k.text().notNull(),
     speaking: k.text().notNull(),
     version: k.int().notNull(),
@@ -53,6 +60,8 @@ export const defineChatTables = (k: Kit) => {
     label: k.text().notNull(),
     joinedAt: k.int().notNull(),
     leftAt: k.int(),
+    /** When a leader of a free group took the member out: only a later invitation lets the member in again. */
+    removedAt: k.int(),
     readSeq: k.int().notNull(),
     /** Last message that mentioned this member; 0 for none. */
     mentionSeq: k.int().notNull(),
@@ -195,6 +204,8 @@ export const defineChatTables = (k: Kit) => {
     fileIds: k.json<string[]>().notNull(),
     groupId: k.id(),
     seqs: k.json<number[]>().notNull(),
+    /** What it concerns: a grid worker of this area, or of one above it, looks after a case. */
+    areaId: k.id(),
     byId: k.id().notNull(),
     at: k.int().notNull(),
     status: k.text().notNull(),
@@ -207,5 +218,12 @@ export const defineChatTables = (k: Kit) => {
     k.index('intakes_by').on(t.communityId, t.byId),
   ]);
 
-  return { groups, groupMembers, messages, heldMessages, invitations, messageReports, messageReporters, messageAppeals, moderationLog, intakes };
+  /** Last number given in a series: 'T2026', 'C2026'. */
+  const intakeNumbers = k.table('intake_numbers', {
+    communityId: k.id().notNull(),
+    series: k.text().notNull(),
+    last: k.int().notNull(),
+  }, (t) => [k.pk({ columns: [t.communityId, t.series] })]);
+
+  return { groups, groupMembers, messages, heldMessages, invitations, messageReports, messageReporters, messageAppeals, moderationLog, intakes, intakeNumbers };
 };
