@@ -1,7 +1,15 @@
+import { defaultTemplateFields, parseTemplateFields, type TemplateField } from '@bandeng/shared/outreach/fill-template.ts';
+import { subscriptionTemplates, type SubscriptionTemplate } from '@bandeng/shared/outreach/vocabulary.ts';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
+/** A template of the mini-program's account: its id and what goes into its keywords. */
+export interface SentTemplate {
+  readonly id: string;
+  readonly fields: readonly TemplateField[];
+}
 
 /** Where the server listens, what it keeps and whom it trusts: everything that the environment decides. */
 export interface Config {
@@ -18,6 +26,15 @@ export interface Config {
   /** Keys the receipts of ballots. They are stored: changing it only stops retries of open sessions from recognising their ballot. */
   receiptSecret: string;
   wechat: { appId: string; secret: string; baseUrl: string } | null;
+  /** Signs the events that WeChat pushes here; without it none are taken, and pictures are not checked. */
+  wechatPushToken: string | null;
+  /** Which build of the mini-program a message opens. */
+  miniappState: 'formal' | 'trial' | 'developer';
+  /** Subscription messages that this server sends; null for those that it does not. */
+  templates: Readonly<Record<SubscriptionTemplate, SentTemplate | null>>;
+  sms: { url: string; key: string } | null;
+  /** Words of this server's own that hold a message back, besides the built-in ones. */
+  bannedWords: readonly string[];
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   /** Requests per minute of one account, or of one address without an account; 0 switches the limit off. */
   requestsPerMinute: number;
@@ -119,7 +136,39 @@ export const readConfig = (env: Environment): Config => {
   if ((appId === undefined) !== (appSecret === undefined)) problems.push('WECHAT_APPID and WECHAT_SECRET must be set together');
   const wechatBase = url('WECHAT_BASE_URL', ['https:', 'http:'], 'https://api.weixin.qq.com');
   if (production && wechatBase.startsWith('http:')) problems.push('WECHAT_BASE_URL must begin with https:// in production');
+  const template = (name: SubscriptionTemplate): SentTemplate | null => {
+    const variable = `WECHAT_TEMPLATE_${name.toUpperCase()}`;
+    const id = given(variable);
+    const fields = parseTemplateFields(given(`${variable}_FIELDS`) ?? defaultTemplateFields);
+    if (fields === null) problems.push(`${variable}_FIELDS must look like ${defaultTemplateFields}`);
+    return id === undefined || fields === null ? null : { id, fields };
+  };
+  const templates = Object.fromEntries(subscriptionTemplates.map((name) => [name, template(name)])) as Config['templates'];
+  if (appId === undefined && Object.values(templates).some((one) => one !== null)) {
+    problems.push('WECHAT_APPID must be set where subscription messages are to be sent');
+  }
+  const smsUrl = given('SMS_GATEWAY_URL') === undefined ? null : url('SMS_GATEWAY_URL', ['https:', 'http:'], '');
+  const smsKey = given('SMS_GATEWAY_KEY') ?? null;
+  if ((smsUrl === null) !== (smsKey === null)) problems.push('SMS_GATEWAY_URL and SMS_GATEWAY_KEY must be set together');
+  if (production && smsUrl !== null && smsUrl.startsWith('http:')) {
+    problems.push('SMS_GATEWAY_URL must begin with https:// in production: it is told phone numbers');
+  }
+  const pushToken = given('WECHAT_PUSH_TOKEN') ?? null;
+  if (pushToken !== null && !/^[A-Za-z0-9]{3,32}$/.test(pushToken)) {
+    problems.push('WECHAT_PUSH_TOKEN must have 3 to 32 letters and digits, as in the settings of the mini-program');
+  }
   const databaseUrl = given('DATABASE_URL') === undefined ? null : url('DATABASE_URL', ['postgres:', 'postgresql:'], '');
+
+  const bannedWords = () => {
+    const path = given('BANNED_WORDS_FILE');
+    if (path === undefined) return [];
+    try {
+      return readFileSync(resolve(repository, path), 'utf8').split(/\r?\n/).map((word) => word.trim()).filter((word) => word !== '');
+    } catch {
+      problems.push('BANNED_WORDS_FILE cannot be read');
+      return [];
+    }
+  };
 
   const config: Config = {
     production,
@@ -132,6 +181,11 @@ export const readConfig = (env: Environment): Config => {
     jwtSecret,
     receiptSecret,
     wechat: appId !== undefined && appSecret !== undefined ? { appId, secret: appSecret, baseUrl: wechatBase } : null,
+    wechatPushToken: pushToken,
+    miniappState: oneOf('WECHAT_MINIAPP_STATE', ['formal', 'trial', 'developer'], 'formal'),
+    templates,
+    sms: smsUrl !== null && smsKey !== null ? { url: smsUrl, key: smsKey } : null,
+    bannedWords: bannedWords(),
     logLevel: oneOf('LOG_LEVEL', logLevels, 'info'),
     requestsPerMinute: integer('REQUESTS_PER_MINUTE', 1200, 0, 1_000_000),
     maxLagMs: integer('MAX_LAG_MS', 2000, 0, 60_000),

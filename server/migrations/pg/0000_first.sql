@@ -803,6 +803,7 @@ CREATE INDEX "web_logins_expiry" ON "web_logins" USING btree ("expires_at");--> 
 CREATE INDEX "commands_at" ON "commands" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "files_owner" ON "files" USING btree ("community_id","owner_kind","owner_id");--> statement-breakpoint
 CREATE INDEX "files_unattached" ON "files" USING btree ("owner_kind","at");--> statement-breakpoint
+CREATE INDEX "files_uploader" ON "files" USING btree ("community_id","uploaded_by","at");--> statement-breakpoint
 CREATE INDEX "timers_try" ON "timers" USING btree ("try_at");--> statement-breakpoint
 CREATE INDEX "channel_events_at" ON "channel_events" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "media_checks_at" ON "media_checks" USING btree ("at");--> statement-breakpoint
@@ -842,6 +843,7 @@ CREATE INDEX "group_members_resident" ON "group_members" USING btree ("community
 CREATE INDEX "group_members_read" ON "group_members" USING btree ("community_id","group_id","read_seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_terms_key" ON "messages" USING btree ("terms_key");--> statement-breakpoint
 CREATE INDEX "messages_author" ON "messages" USING btree ("community_id","author_id","at");--> statement-breakpoint
+CREATE INDEX "messages_quote" ON "messages" USING btree ("community_id","group_id","quote_seq");--> statement-breakpoint
 CREATE INDEX "held_messages_status" ON "held_messages" USING btree ("community_id","status","at");--> statement-breakpoint
 CREATE INDEX "held_messages_author" ON "held_messages" USING btree ("community_id","author_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "message_reports_message" ON "message_reports" USING btree ("community_id","group_id","seq");--> statement-breakpoint
@@ -859,3 +861,5 @@ CREATE INDEX "notice_knocks_helper" ON "notice_knocks" USING btree ("community_i
 CREATE INDEX "outbox_next" ON "outbox" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "outbox_owner" ON "outbox" USING btree ("community_id","owner_kind","owner_id");--> statement-breakpoint
 CREATE INDEX "messages_search" ON "messages" USING gin (string_to_array("terms", ' ')) WHERE "terms" <> '';
+--> statement-breakpoint
+CREATE SEQUENCE "messages_terms_key_seq";

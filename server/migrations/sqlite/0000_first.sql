@@ -77,6 +77,7 @@ CREATE TABLE `files` (
 --> statement-breakpoint
 CREATE INDEX `files_owner` ON `files` (`community_id`,`owner_kind`,`owner_id`);--> statement-breakpoint
 CREATE INDEX `files_unattached` ON `files` (`owner_kind`,`at`);--> statement-breakpoint
+CREATE INDEX `files_uploader` ON `files` (`community_id`,`uploaded_by`,`at`);--> statement-breakpoint
 CREATE TABLE `timers` (
 	`community_id` text NOT NULL,
 	`kind` text NOT NULL,
@@ -634,6 +635,7 @@ CREATE TABLE `messages` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `messages_terms_key` ON `messages` (`terms_key`);--> statement-breakpoint
 CREATE INDEX `messages_author` ON `messages` (`community_id`,`author_id`,`at`);--> statement-breakpoint
+CREATE INDEX `messages_quote` ON `messages` (`community_id`,`group_id`,`quote_seq`);--> statement-breakpoint
 CREATE TABLE `held_messages` (
 	`community_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -858,7 +860,7 @@ CREATE TABLE `outbox` (
 --> statement-breakpoint
 CREATE INDEX `outbox_next` ON `outbox` (`next_at`);--> statement-breakpoint
 CREATE INDEX `outbox_owner` ON `outbox` (`community_id`,`owner_kind`,`owner_id`);--> statement-breakpoint
-CREATE VIRTUAL TABLE `messages_search` USING fts5(terms, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '-_'");
+CREATE VIRTUAL TABLE `messages_search` USING fts5(terms, content='', contentless_delete=1, tokenize="ascii tokenchars '-_'");
 --> statement-breakpoint
 CREATE TRIGGER `messages_search_added` AFTER INSERT ON `messages` WHEN new.terms <> '' BEGIN INSERT INTO messages_search(rowid, terms) VALUES (new.terms_key, new.terms); END;
 --> statement-breakpoint

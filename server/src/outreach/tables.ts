@@ -14,6 +14,8 @@ export const defineOutreachTables = (k: Kit) => {
     accountId: k.id().notNull(),
     template: k.text().notNull(),
     remaining: k.int().notNull(),
+    /** Consents that the app has reported and WeChat itself not yet; negative the other way round. */
+    ahead: k.int().notNull(),
     at: k.int().notNull(),
   }, (t) => [k.pk({ columns: [t.accountId, t.template] })]);
 

@@ -4,6 +4,7 @@ import type { ContentCheck } from './content-check/content-check.ts';
 import type { Engine } from './engine.ts';
 import type { Members } from './http/actor.ts';
 import type { Log } from './log.ts';
+import type { SmsSender } from './sms/sms.ts';
 import type { Store } from './store/store.ts';
 import type { WechatClient } from './wechat/client.ts';
 
@@ -17,6 +18,7 @@ export interface Deps {
   readonly engines: readonly Engine[];
   readonly members: Members;
   readonly wechat: WechatClient | null;
+  readonly sms: SmsSender | null;
   readonly contentCheck: ContentCheck;
   /** Refuses to send a reply that does not match its schema. On in tests: serialisation alone would hide it. */
   readonly strictReplies: boolean;

@@ -36,5 +36,5 @@ export const makeDeps = ({ config, store, clock, log, engines, strictReplies = f
     checksMedia: false,
     startMediaCheck: async () => false,
   };
-  return { contentCheck, config, store, clock, newId: idsBy(clock), log, engines, members, wechat, strictReplies };
+  return { contentCheck, config, store, clock, newId: idsBy(clock), log, engines, members, wechat, sms: null, strictReplies };
 };
