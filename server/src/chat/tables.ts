@@ -8,6 +8,8 @@ export interface MessageBody {
   height?: number;
   durationMs?: number;
   fileName?: string;
+  fileType?: string;
+  fileSize?: number;
   cardKind?: string;
   cardId?: string;
   eventKind?: string;
@@ -104,6 +106,7 @@ export const defineChatTables = (k: Kit) => {
     k.pk({ columns: [t.communityId, t.groupId, t.seq] }),
     k.unique('messages_terms_key').on(t.termsKey),
     k.index('messages_author').on(t.communityId, t.authorId, t.at),
+    k.index('messages_quote').on(t.communityId, t.groupId, t.quoteSeq),
   ]);
 
   const heldMessages = k.table('held_messages', {

@@ -1,5 +1,5 @@
 --> statement-breakpoint
-CREATE VIRTUAL TABLE `messages_search` USING fts5(terms, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '-_'");
+CREATE VIRTUAL TABLE `messages_search` USING fts5(terms, content='', contentless_delete=1, tokenize="ascii tokenchars '-_'");
 --> statement-breakpoint
 CREATE TRIGGER `messages_search_added` AFTER INSERT ON `messages` WHEN new.terms <> '' BEGIN INSERT INTO messages_search(rowid, terms) VALUES (new.terms_key, new.terms); END;
 --> statement-breakpoint
