@@ -1,0 +1,89 @@
+import type { Card, MessagePage } from '@bandeng/shared/chat/schemas.ts';
+import { chatLimits } from '@bandeng/shared/chat/vocabulary.ts';
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import type { Engine } from '../platform/engine.ts';
+import type { Actor } from '../platform/http/actor.ts';
+import { prepared, type Db } from '../platform/store/store.ts';
+import { presentMessages } from './present-message.ts';
+import { readCards } from './read-cards.ts';
+import type { MessageRow } from './rows.ts';
+
+export interface PageAsked {
+  readonly before?: number | undefined;
+  readonly after?: number | undefined;
+  /** Half of the page lies before this message. */
+  readonly around?: number | undefined;
+  readonly limit?: number | undefined;
+}
+
+const $ = sql.placeholder;
+
+const newerThan = prepared('chat_messages_after', (db: Db) => {
+  const { messages: m } = db.t;
+  return db
+    .select()
+    .from(m)
+    .where(and(eq(m.communityId, $('communityId')), eq(m.groupId, $('groupId')), gt(m.seq, $('seq'))))
+    .orderBy(asc(m.seq))
+    .limit($('limit'));
+});
+
+const olderThan = prepared('chat_messages_before', (db: Db) => {
+  const { messages: m } = db.t;
+  return db
+    .select()
+    .from(m)
+    .where(and(eq(m.communityId, $('communityId')), eq(m.groupId, $('groupId')), lt(m.seq, $('seq'))))
+    .orderBy(desc(m.seq))
+    .limit($('limit'));
+});
+
+interface Range {
+  readonly rows: MessageRow[];
+  readonly hasAfter: boolean;
+}
+
+/** Always ranges of the primary key: a page costs the same wherever in the history it lies. */
+const readRange = async (db: Db, communityId: string, groupId: string, asked: PageAsked): Promise<Range> => {
+  const { limit = chatLimits.page, before, after, around } = asked;
+  const here = { communityId, groupId };
+  const older = async (seq: number, count: number) => (await olderThan(db, { ...here, seq, limit: count })).reverse();
+  const newer = async (seq: number, count: number) => {
+    const rows = await newerThan(db, { ...here, seq, limit: count + 1 });
+    return { rows: rows.slice(0, count), hasAfter: rows.length > count };
+  };
+  if (around !== undefined) {
+    const half = Math.floor(limit / 2);
+    const first = await older(around, half);
+    const { rows, hasAfter } = await newer(around - 1, limit - half);
+    return { rows: [...first, ...rows], hasAfter };
+  }
+  if (after !== undefined) return newer(after, limit);
+  const rows = await older(before ?? Number.MAX_SAFE_INTEGER, limit);
+  if (before === undefined) return { rows, hasAfter: false };
+  return { rows, hasAfter: (await newer(before - 1, 0)).hasAfter };
+};
+
+const cardsOf = (rows: readonly MessageRow[]) =>
+  rows.flatMap(({ state, body: { cardKind, cardId } }) =>
+    state === 'shown' && cardKind !== undefined && cardId !== undefined ? [{ kind: cardKind, id: cardId }] : [],
+  );
+
+/**
+ * A stretch of a group's history with the live state of the cards in it. One of `before`, `after` and `around`, or none
+ * for the newest. Whether the actor may read the group is decided before.
+ */
+export const readPage = async (
+  db: Db,
+  actor: Actor,
+  groupId: string,
+  asked: PageAsked,
+  now: number,
+  engines: readonly Engine[],
+): Promise<MessagePage> => {
+  const { rows, hasAfter } = await readRange(db, actor.communityId, groupId, asked);
+  const cards: Card[] = await readCards(db, actor, cardsOf(rows), now, engines);
+  // Sequences begin at 1 and have no gaps. Beyond the end there is nothing to show, but something before it.
+  const first = rows[0]?.seq ?? (asked.after ?? 0) + 1;
+  return { items: await presentMessages(db, actor.communityId, groupId, rows), cards, hasBefore: first > 1, hasAfter };
+};
