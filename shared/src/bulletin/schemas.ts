@@ -151,7 +151,7 @@ export const bulletinSchemas = {
   /** Notices whose scope holds me, newest first; urgent ones in force come first. */
   listNotices: { query: Type.Object({ ...PageQuery, category: Type.Optional(OneOf(noticeCategories)), past: Type.Optional(Type.Boolean()) }), reply: Page(NoticeRow) },
   /** What waits for me: urgent ones first, then those to acknowledge, then corrected ones I had read. */
-  listNoticeTodo: { reply: Type.Object({ items: Type.Array(NoticeRow) }) },
+  listNoticeTodo: { reply: Type.Object({ items: Type.Array(NoticeRow), /** Of my channel `me:<residentId>`. */ cursor: Type.Optional(Count) }) },
   getNotice: { reply: Notice },
   markNoticeRead: { body: Type.Object({ version: Count }), reply: Done },
   acknowledgeNotice: { body: Type.Object({ version: Count }), reply: Notice },
