@@ -28,5 +28,6 @@ export const bulletinApi = apiTable<BulletinSchemas>()({
   recordKnock: ['PUT', '/api/communities/:communityId/notices/:noticeId/dwellings/:dwellingId/knock', '登记敲门结果'],
 
   getPublicNotice: ['GET', '/api/public/notices/:noticeToken', '扫码看公告'],
+  getPublicNoticeFile: ['GET', '/api/public/notices/:noticeToken/files/:fileId', '公告的附件（扫码可读）'],
   getNoticeSheet: ['GET', '/api/public/notices/:noticeToken/sheet', '公告张贴版（A4）'],
 });

@@ -28,5 +28,6 @@ export const bulletinPolicy: PolicyTable<typeof bulletinApi> = {
   listMyKnocks: 'member',
   recordKnock: 'member',
   getPublicNotice: 'public',
+  getPublicNoticeFile: 'public',
   getNoticeSheet: 'public',
 };

@@ -53,8 +53,10 @@ export const Notice = Type.Object({
   /** The version this reader last read, 0 for none: older than `version` when it was corrected since. */
   readVersion: Count,
   allowed: Type.Array(OneOf(noticeActions)),
-  /** Address of the public sheet's QR code; null until published. */
+  /** Page of the app that anybody may read, as the code on the sheet names it: '/bulletin/pages/public-notice/index?token=…'; null until published. */
   publicPath: Nullable(Type.String()),
+  /** Path of the sheet to print on this server: '/api/public/notices/…/sheet'; null until published. */
+  sheetPath: Nullable(Type.String()),
   /** Sequence of the channel `notice:<id>`. */
   cursor: Count,
 });
@@ -184,7 +186,10 @@ export const bulletinSchemas = {
   recordKnock: { body: Type.Object({ result: OneOf(knockResults), note: OptionalText(200) }), reply: Knock },
 
   getPublicNotice: { reply: PublicNotice },
-  getNoticeSheet: { reply: Type.Any() },
+  /** The bytes of a file that the version in force carries. */
+  getPublicNoticeFile: { reply: Type.Any() },
+  /** A page of HTML to print, in Chinese, or in English with `lang=en`. */
+  getNoticeSheet: { query: Type.Object({ lang: Type.Optional(Type.String({ maxLength: 20 })) }), reply: Type.Any() },
 } as const;
 
 export type BulletinSchemas = typeof bulletinSchemas;
