@@ -1,6 +1,6 @@
 export default defineAppConfig({
   // One line per page. Tab pages stay in the main package, everything else in its engine's subpackage.
-  pages: ['pages/home/index', 'pages/hall/index', 'pages/me/index'],
+  pages: ['pages/home/index', 'pages/chats/index', 'pages/hall/index', 'pages/me/index'],
   subPackages: [
     {
       root: 'account',
@@ -12,6 +12,7 @@ export default defineAppConfig({
         'pages/votes/index',
         'pages/settings/index',
         'pages/privacy/index',
+        'pages/outreach/index',
       ],
     },
     {
@@ -28,7 +29,31 @@ export default defineAppConfig({
         'pages/record/index',
       ],
     },
-    { root: 'bulletin', pages: ['pages/board/index', 'pages/disclosure/index'] },
+    {
+      root: 'chat',
+      pages: [
+        'pages/conversation/index',
+        'pages/info/index',
+        'pages/members/index',
+        'pages/invite/index',
+        'pages/create/index',
+        'pages/search/index',
+        'pages/held/index',
+        'pages/intake/index',
+        'pages/intakes/index',
+      ],
+    },
+    {
+      root: 'bulletin',
+      pages: [
+        'pages/board/index',
+        'pages/disclosure/index',
+        'pages/notices/index',
+        'pages/notice/index',
+        'pages/public-notice/index',
+        'pages/knocks/index',
+      ],
+    },
     {
       root: 'desk',
       pages: [
@@ -52,7 +77,12 @@ export default defineAppConfig({
         'pages/publish/index',
         'pages/objections/index',
         'pages/progress/index',
+        'pages/notices/index',
+        'pages/notice-edit/index',
+        'pages/delivery/index',
         'pages/comments/index',
+        'pages/moderation/index',
+        'pages/intakes/index',
       ],
     },
   ],
@@ -71,6 +101,7 @@ export default defineAppConfig({
     borderStyle: 'white',
     list: [
       { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/tabs/home.png', selectedIconPath: 'assets/tabs/home-on.png' },
+      { pagePath: 'pages/chats/index', text: '群聊', iconPath: 'assets/tabs/chats.png', selectedIconPath: 'assets/tabs/chats-on.png' },
       { pagePath: 'pages/hall/index', text: '议事厅', iconPath: 'assets/tabs/hall.png', selectedIconPath: 'assets/tabs/hall-on.png' },
       { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/tabs/me.png', selectedIconPath: 'assets/tabs/me-on.png' },
     ],

@@ -22,6 +22,8 @@ export const deskEntries = {
   areas: '/desk/pages/areas/index',
   bodies: '/desk/pages/bodies/index',
   settings: '/desk/pages/settings/index',
+  moderation: '/desk/pages/moderation/index',
+  intakes: '/desk/pages/intakes/index',
 } as const satisfies Record<string, `/desk/pages/${string}`>;
 export type DeskEntry = keyof typeof deskEntries;
 
@@ -33,12 +35,12 @@ export const waitingBehind: Partial<Record<DeskEntry, readonly DeskTodoKind[]>> 
 };
 
 const entriesOf: Readonly<Record<DeskRole, readonly DeskEntry[]>> = {
-  administrator: ['imports', 'dwellings', 'claims', 'areas', 'bodies', 'settings', 'matters'],
-  'branch-committee': ['draft', 'matters', 'objections', 'bodies', 'settings'],
-  'residents-committee': ['draft', 'matters', 'objections', 'bodies', 'settings'],
-  facilitator: ['matters'],
-  'building-leader': ['claims', 'matters', 'dwellings'],
-  'grid-worker': ['claims', 'matters', 'dwellings'],
+  administrator: ['imports', 'dwellings', 'claims', 'areas', 'bodies', 'settings', 'matters', 'intakes', 'moderation'],
+  'branch-committee': ['draft', 'matters', 'objections', 'bodies', 'settings', 'intakes'],
+  'residents-committee': ['draft', 'matters', 'objections', 'bodies', 'settings', 'intakes', 'moderation'],
+  facilitator: ['matters', 'intakes'],
+  'building-leader': ['claims', 'matters', 'dwellings', 'moderation'],
+  'grid-worker': ['claims', 'matters', 'dwellings', 'intakes', 'moderation'],
 };
 
 export interface Desk {

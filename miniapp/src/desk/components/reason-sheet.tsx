@@ -50,7 +50,7 @@ export const ReasonSheet = (props: ReasonSheetProps) => {
         </Button>
       }
     >
-      <View className="desk-lead">{props.lead}</View>
+      <View className="bd-lead">{props.lead}</View>
       {props.children}
       <TextArea
         label={props.reasonLabel}

@@ -5,6 +5,7 @@ export const app: Translation<typeof zh> = {
   name: 'Bandeng',
   slogan: 'Sit down and talk it through',
   home: 'Home',
+  chats: 'Chats',
   hall: 'Hall',
   me: 'Me',
   navigation: 'Main navigation',

@@ -46,6 +46,10 @@ export const desk: Translation<typeof zh> = {
   'about-bodies': 'Committees, representatives, building leaders',
   'entry-settings': 'Settings',
   'about-settings': 'One head, rule parameters, holidays',
+  'entry-moderation': 'Moderation',
+  'about-moderation': 'Held messages, reports, appeals and the log',
+  'entry-intakes': 'Topics and reports',
+  'about-intakes': 'What residents handed on from their groups',
 
   'todo-run-session': 'Run a meeting',
   'todo-publish': 'To publish',

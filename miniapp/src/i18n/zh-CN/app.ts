@@ -2,6 +2,7 @@ export const app = {
   name: '板凳议事',
   slogan: '坐下来，把事议清楚',
   home: '首页',
+  chats: '群聊',
   hall: '议事厅',
   me: '我的',
   navigation: '主导航',

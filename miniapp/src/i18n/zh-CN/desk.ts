@@ -43,6 +43,10 @@ export const desk = {
   'about-bodies': '支委会、居委会、居民代表、楼栋长',
   'entry-settings': '社区设置',
   'about-settings': '一肩挑、议事规则参数、放假安排',
+  'entry-moderation': '群管理',
+  'about-moderation': '待审、举报、申诉和管理记录',
+  'entry-intakes': '议题与随手拍',
+  'about-intakes': '居民从群里转来的，受理并答复',
 
   'todo-run-session': '主持会议',
   'todo-publish': '等待公开',

@@ -1,9 +1,11 @@
 import { View } from '@tarojs/components';
+import { bulletinApi } from '@bandeng/shared/bulletin/api.ts';
 import { WhoCard } from '@/account/components/who-card';
 import { listDesks } from '@/desk/desks';
 import { useT } from '@/i18n/use-t';
 import { signOut } from '@/platform/account';
 import { go } from '@/platform/navigate';
+import { useQuery } from '@/platform/query';
 import { useMembership, useSession } from '@/platform/session';
 import { Button } from '@/ui/button';
 import { Icon } from '@/ui/icon';
@@ -14,6 +16,10 @@ import { Page } from '@/ui/page';
 const MemberRows = () => {
   const t = useT();
   const member = useMembership();
+  const knocks = useQuery(
+    bulletinApi.listMyKnocks,
+    member === null ? null : { params: { communityId: member.communityId }, query: { limit: 1 } },
+  );
   if (member === null) return null;
   const desks = listDesks(member.roles);
   return (
@@ -41,6 +47,12 @@ const MemberRows = () => {
           detail={t('mine.votesDetail')}
           onPress={() => go('/account/pages/votes/index')}
         />
+        <Row
+          lead={<Icon name="pen" />}
+          title={t('intake.mine')}
+          detail={t('intake.mineDetail')}
+          onPress={() => go('/chat/pages/intakes/index')}
+        />
       </List>
     </>
   );
@@ -62,6 +74,14 @@ export default function Me() {
         {signedIn && member === null ? (
           <Row lead={<Icon name="key" />} title={t('mine.claims')} onPress={() => go('/account/pages/claim/index')} />
         ) : null}
+        {member === null ? null : (
+          <Row
+            lead={<Icon name="bell" />}
+            title={t('outreach.title')}
+            detail={t('outreach.about')}
+            onPress={() => go('/account/pages/outreach/index')}
+          />
+        )}
         <Row
           lead={<Icon name="gear" />}
           title={t('mine.settings')}
