@@ -29,5 +29,6 @@ export const bulletinPolicy: PolicyTable<typeof bulletinApi> = {
   recordKnock: 'member',
   getPublicNotice: 'public',
   getPublicNoticeFile: 'public',
+  getPublicNoticeFile: 'public',
   getNoticeSheet: 'public',
 };
