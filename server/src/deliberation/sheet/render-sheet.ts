@@ -2,11 +2,11 @@ import { noticeDay } from '@bandeng/shared/deliberation/notice-day.ts';
 import type { PublicDisclosure } from '@bandeng/shared/deliberation/schemas.ts';
 import { dayAt } from '@bandeng/shared/kernel/legal-days.ts';
 import { formatFen } from '@bandeng/shared/kernel/money.ts';
-import { html, Html, paragraphs } from './html.ts';
-import { drawQr } from './qr.ts';
+import { html, Html, paragraphs } from '../../platform/sheet/html.ts';
+import { drawQr } from '../../platform/sheet/qr.ts';
 import { drawSeal } from './seal.ts';
 import { renderStages } from './stages-table.ts';
-import { styles, type Paper } from './style.ts';
+import { styles, type Paper } from '../../platform/sheet/style.ts';
 import { sheetTexts, type SheetTexts } from './texts.ts';
 
 export type SheetLanguage = keyof typeof sheetTexts;

@@ -1,4 +1,4 @@
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../platform/sheet/html.ts';
 
 /** The mark of a stage that is done, pressed slightly askew. Not an official stamp: square-cut, and it names no office. */
 export const drawSeal = (text: string): Html => {

@@ -6,7 +6,7 @@ import type { Db } from '../../platform/store/store.ts';
 import { findMatter } from '../load-matter.ts';
 import { findPublished, readPublicDisclosure } from '../public-disclosure.ts';
 import { renderSheet } from './render-sheet.ts';
-import { styles } from './style.ts';
+import { styles } from '../../platform/sheet/style.ts';
 
 const Params = Type.Object({ token: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }) });
 const Query = Type.Object({

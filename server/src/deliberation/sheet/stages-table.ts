@@ -1,6 +1,6 @@
 import type { PublicDisclosure } from '@bandeng/shared/deliberation/schemas.ts';
 import { dayAt } from '@bandeng/shared/kernel/legal-days.ts';
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../../platform/sheet/html.ts';
 import type { SheetTexts } from './texts.ts';
 
 type Stage = PublicDisclosure['stages'][number];
