@@ -29,6 +29,5 @@ export const bulletinApi = apiTable<BulletinSchemas>()({
 
   getPublicNotice: ['GET', '/api/public/notices/:noticeToken', '扫码看公告'],
   getPublicNoticeFile: ['GET', '/api/public/notices/:noticeToken/files/:fileId', '公告的附件（扫码可读）'],
-  getPublicNoticeFile: ['GET', '/api/public/notices/:noticeToken/files/:fileId', '扫码所看公告的附件'],
   getNoticeSheet: ['GET', '/api/public/notices/:noticeToken/sheet', '公告张贴版（A4）'],
 });

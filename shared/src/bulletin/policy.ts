@@ -29,6 +29,5 @@ export const bulletinPolicy: PolicyTable<typeof bulletinApi> = {
   recordKnock: 'member',
   getPublicNotice: 'public',
   getPublicNoticeFile: 'public',
-  getPublicNoticeFile: 'public',
   getNoticeSheet: 'public',
 };

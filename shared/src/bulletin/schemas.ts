@@ -189,8 +189,6 @@ export const bulletinSchemas = {
   /** The bytes of a file that the version in force carries. */
   getPublicNoticeFile: { reply: Type.Any() },
   /** A page of HTML to print, in Chinese, or in English with `lang=en`. */
-  /** Files of the version in force. */
-  getPublicNoticeFile: { reply: Type.Any() },
   getNoticeSheet: { query: Type.Object({ lang: Type.Optional(Type.String({ maxLength: 20 })) }), reply: Type.Any() },
 } as const;
 
