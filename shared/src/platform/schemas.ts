@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { roles } from '../community/vocabulary.ts';
-import { Done, FileRef, Id, Ms, Nullable, OneOf } from '../kernel/shapes.ts';
+import { Count, Done, FileRef, Id, Ms, Nullable, OneOf } from '../kernel/shapes.ts';
 
 const WeChatCode = Type.String({ minLength: 1, maxLength: 256 });
 /** Four digits that the web page and the confirming screen show alike. */
@@ -35,7 +35,16 @@ export const SignedIn = Type.Object({
 /** `role` is the part that the account plays in the demonstration. */
 export const DemoAccount = Type.Object({ id: Id, name: Type.String(), role: Type.String() });
 
-export const StoredFile = Type.Object({ ...FileRef.properties, sha256: Type.String() });
+/** What was kept of an upload. Pictures are drawn anew, so that size and hash differ from those of the file that was sent. */
+export const StoredFile = Type.Object({
+  ...FileRef.properties,
+  sha256: Type.String(),
+  /** Pixels of a picture as it is seen upright; null for what is none. */
+  width: Nullable(Count),
+  height: Nullable(Count),
+  /** Of a recording, in ms. */
+  durationMs: Nullable(Count),
+});
 
 export const platformSchemas = {
   health: {
@@ -60,7 +69,8 @@ export const platformSchemas = {
   },
   confirmWebLogin: { reply: Done },
   uploadFile: { reply: StoredFile },
-  downloadFile: { reply: Type.Any() },
+  /** `small`: a picture within 480 × 480 pixels, for lists; other files come whole. */
+  downloadFile: { query: Type.Object({ size: Type.Optional(OneOf(['small'])) }), reply: Type.Any() },
 };
 
 export type PlatformSchemas = typeof platformSchemas;

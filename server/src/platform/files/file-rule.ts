@@ -10,6 +10,9 @@ export interface FileRow {
   readonly sha256: string;
   readonly uploadedBy: string;
   readonly at: number;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly durationMs: number | null;
   readonly ownerKind: string | null;
   readonly ownerId: string | null;
 }

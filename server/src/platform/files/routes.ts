@@ -6,7 +6,9 @@ import type { FastifyInstance } from 'fastify';
 import { Refused } from '../http/errors.ts';
 import { serveRaw } from '../http/serve.ts';
 import { mayReadFile } from './may-read-file.ts';
+import { isPicture } from './redraw-picture.ts';
 import { sendFile } from './send-file.ts';
+import { smallPicture } from './small-picture.ts';
 import { uploadFile } from './upload.ts';
 import { maxFileBytes } from './vault.ts';
 
@@ -20,7 +22,7 @@ export const serveFiles = async (app: FastifyInstance) => {
     return reply.send(result.value);
   });
 
-  serveRaw(app, api.downloadFile, policy.downloadFile, async ({ params, visitor }, _request, reply) => {
+  serveRaw(app, api.downloadFile, policy.downloadFile, async ({ params, query, visitor }, _request, reply) => {
     const file = await store.read(async (db) => {
       const { files } = db.t;
       const [found] = await db
@@ -30,6 +32,7 @@ export const serveFiles = async (app: FastifyInstance) => {
       return found && (await mayReadFile(app.deps, db, visitor.actor, found, clock())) ? found : null;
     });
     if (!file) throw new Refused({ code: 'not-found' });
-    return sendFile(reply, config.dataDir, file, 'private, max-age=3600');
+    const small = query.size === 'small' && isPicture(file.type) ? await smallPicture(config.dataDir, file) : null;
+    return sendFile(reply, config.dataDir, file, 'private, max-age=3600', small);
   });
 };

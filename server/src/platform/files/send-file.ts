@@ -8,12 +8,21 @@ const escape = (char: string) => `%${char.charCodeAt(0).toString(16).toUpperCase
 const dispositionOf = (name: string, type: string) =>
   `${type.startsWith('image/') ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, escape)}`;
 
-/** Answers with the bytes of a kept file. Whether the caller may read it has been decided before. */
-export const sendFile = (reply: FastifyReply, dataDir: string, file: FileRow, cacheControl: string): FastifyReply =>
+/**
+ * Answers with the bytes of a kept file. Whether the caller may read it has been decided before.
+ * @param smallSize bytes of the small picture to answer with instead, or null
+ */
+export const sendFile = (
+  reply: FastifyReply,
+  dataDir: string,
+  file: FileRow,
+  cacheControl: string,
+  smallSize: number | null = null,
+): FastifyReply =>
   reply
     .type(file.type)
-    .header('content-length', file.size)
+    .header('content-length', smallSize ?? file.size)
     .header('content-disposition', dispositionOf(file.name, file.type))
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', cacheControl)
-    .send(readKeptFile(dataDir, file.communityId, file.id));
+    .send(readKeptFile(dataDir, file.communityId, file.id, smallSize !== null));

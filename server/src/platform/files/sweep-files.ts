@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
-import { dropFile, filesFolder, incomingFolder } from './vault.ts';
+import { dropFile, filesFolder, idOfKept, incomingFolder } from './vault.ts';
 
 /** An upload takes minutes; what is this old has its row, or will never have one. */
 const settledMs = 86_400_000;
@@ -53,9 +53,9 @@ export const sweepFiles = async (deps: Deps): Promise<number> => {
     for (const id of await namesIn(join(root, folder))) if (await isSettled(join(root, folder, id), now)) old.push(id);
     for (let start = 0; start < old.length; start += maxIds) {
       const some = old.slice(start, start + maxIds);
-      const known = folder === incomingFolder ? new Set<string>() : await listKnown(deps, folder, some);
-      for (const id of some.filter((one) => !known.has(one))) {
-        await dropFile(join(root, folder, id));
+      const known = folder === incomingFolder ? new Set<string>() : await listKnown(deps, folder, [...new Set(some.map(idOfKept))]);
+      for (const name of some.filter((name) => !known.has(idOfKept(name)))) {
+        await dropFile(join(root, folder, name));
         swept += 1;
       }
     }

@@ -25,6 +25,7 @@ export const defineFileTables = (k: Kit) => {
       k.pk({ columns: [t.communityId, t.id] }),
       k.index('files_owner').on(t.communityId, t.ownerKind, t.ownerId),
       k.index('files_unattached').on(t.ownerKind, t.at),
+      k.index('files_uploader').on(t.communityId, t.uploadedBy, t.at),
     ],
   );
   return { files };

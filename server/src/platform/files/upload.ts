@@ -6,8 +6,9 @@ import type { FastifyRequest } from 'fastify';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../http/actor.ts';
 import { commandIdOf } from '../http/command-id.ts';
-import { runCommand } from '../http/run-command.ts';
-import { spreadsheetType } from './spreadsheet-type.ts';
+import { findOutcome, runCommand, type CommandKey } from '../http/run-command.ts';
+import { examine, type Examined } from './examine.ts';
+import { fitsQuota } from './quota.ts';
 import { dropFile, dropKeptFile, keepFile, receiveFile, type ReceivedFile } from './vault.ts';
 
 export type StoredFile = Reply<typeof platformApi.uploadFile>;
@@ -44,33 +45,52 @@ const receivePart = async (dataDir: string, id: string, { file }: MultipartFile)
   }
 };
 
-/** Takes one file in. Refusals: bad-request, file-missing, unsupported-type, too-large. */
-export const uploadFile = async (deps: Deps, request: FastifyRequest, actor: Actor): Promise<Result<StoredFile>> => {
+/** Keeps the examined bytes and the row that names them, once per command id. */
+const store = async (deps: Deps, key: CommandKey, { communityId, residentId, accountId }: Actor, kept: StoredFile, { file }: Examined) => {
   const { dataDir } = deps.config;
-  const { communityId, residentId } = actor;
+  await keepFile(dataDir, communityId, kept.id, file);
+  const result = await runCommand<StoredFile>(deps, key, `upload:${accountId}`, async (tx) => {
+    const now = deps.clock();
+    if (!(await fitsQuota(tx, communityId, residentId, kept.size, now))) return refuse('upload-quota');
+    await tx.insert(tx.t.files).values({ communityId, ...kept, uploadedBy: residentId, at: now });
+    return ok(kept);
+  });
+  if (!result.ok || result.value.id !== kept.id) await dropKeptFile(dataDir, communityId, kept.id);
+  return result;
+};
+
+/**
+ * Takes one file in. A retry is known by what was sent, not by what was made of it.
+ * Refusals: bad-request, file-missing, too-large, upload-quota, and those of `examine`.
+ */
+export const uploadFile = async (deps: Deps, request: FastifyRequest, actor: Actor): Promise<Result<StoredFile>> => {
+  const { communityId, accountId } = actor;
   const commandId = commandIdOf(request);
   if (!request.isMultipart()) return refuse('unsupported-type');
   const found = await findPart(request);
   if (!found.ok) return found;
   const part = found.value;
   const id = deps.newId();
-  const received = await receivePart(dataDir, id, part);
+  const received = await receivePart(deps.config.dataDir, id, part);
   if (received === null) return broken;
-  const { size, sha256, path } = received;
-  const isAdministrator = actor.roles.includes('administrator');
-  const type = received.type ?? (isAdministrator ? spreadsheetType(received.head, part.filename) : null);
-  const problem = part.file.truncated ? 'too-large' : size === 0 ? 'file-missing' : type === null ? 'unsupported-type' : null;
-  if (problem !== null || type === null) {
-    await dropFile(path);
-    return refuse(problem ?? 'unsupported-type', { field: 'file' });
+  try {
+    const problem = part.file.truncated ? 'too-large' : received.size === 0 ? 'file-missing' : null;
+    if (problem !== null) return refuse(problem, { field: 'file' });
+    const name = tidyName(part.filename);
+    const sent = { operation: 'uploadFile', sha256: received.sha256, name };
+    const key: CommandKey = { communityId, actorId: accountId, commandId, request: sent };
+    const { first, room } = await deps.store.read(async (db) => ({
+      first: await findOutcome(db, key),
+      room: await fitsQuota(db, communityId, actor.residentId, 0, deps.clock()),
+    }));
+    if (first !== null) return first as Result<StoredFile>;
+    if (!room) return refuse('upload-quota');
+    const examined = await examine(received, part.filename, actor.roles.includes('administrator'));
+    if (!examined.ok) return examined;
+    const { file, type, width, height, durationMs } = examined.value;
+    const { size, sha256 } = file;
+    return await store(deps, key, actor, { id, name, type, size, sha256, width, height, durationMs }, examined.value);
+  } finally {
+    await dropFile(received.path);
   }
-  await keepFile(dataDir, communityId, id, received);
-  const stored = { id, name: tidyName(part.filename), type, size, sha256 };
-  const key = { communityId, actorId: actor.accountId, commandId, request: { operation: 'uploadFile', sha256, name: stored.name } };
-  const result = await runCommand<StoredFile>(deps, key, `upload:${actor.accountId}`, async (tx) => {
-    await tx.insert(tx.t.files).values({ communityId, ...stored, uploadedBy: residentId, at: deps.clock() });
-    return ok(stored);
-  });
-  if (!result.ok || result.value.id !== id) await dropKeptFile(dataDir, communityId, id);
-  return result;
 };

@@ -1,17 +1,18 @@
-import { fileTypeFromBuffer } from 'file-type';
-import { createHash } from 'node:crypto';
+import { fileTypeFromFile } from 'file-type';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 export const maxFileBytes = 20 * 1_048_576;
 
-/** What people attach to their work; decided by the content, never by the declared type or the name. */
+/** What people attach to matters; decided by the content, never by the declared type or the name. */
 export const attachmentTypes: ReadonlySet<string> = new Set(['application/pdf', 'image/jpeg', 'image/png', 'image/webp']);
 
 export interface ReceivedFile {
   readonly path: string;
+  /** What the content is, as a MIME type without parameters; null for what has no signature. */
   readonly type: string | null;
   readonly size: number;
   readonly sha256: string;
@@ -25,9 +26,22 @@ export const incomingFolder = 'incoming';
 /** Folder of the uploaded files, one below it per community. */
 export const filesFolder = (dataDir: string) => join(dataDir, 'files');
 
-const placeOf = (dataDir: string, communityId: string, id: string) => join(filesFolder(dataDir), communityId, id);
+/** Where a kept file lies. */
+export const pathOfKept = (dataDir: string, communityId: string, id: string) => join(filesFolder(dataDir), communityId, id);
 
-/** Writes a stream to a file of its own, synced, and looks at what it is. `type` is null for what nobody attaches. */
+const smallEnding = '.small';
+const smallPathOf = (dataDir: string, communityId: string, id: string) => `${pathOfKept(dataDir, communityId, id)}${smallEnding}`;
+
+/** Id of the file that something in a community's folder belongs to. */
+export const idOfKept = (name: string): string => (name.endsWith(smallEnding) ? name.slice(0, -smallEnding.length) : name);
+
+const sniff = async (path: string): Promise<string | null> => {
+  // A detector that stumbles over hostile bytes has recognised nothing.
+  const found = await fileTypeFromFile(path).catch(() => undefined);
+  return found?.mime.split(';')[0] ?? null;
+};
+
+/** Writes a stream to a file of its own, synced, and looks at what it is. */
 export const receiveFile = async (dataDir: string, id: string, stream: Readable): Promise<ReceivedFile> => {
   const path = join(filesFolder(dataDir), incomingFolder, id);
   await mkdir(dirname(path), { recursive: true });
@@ -49,13 +63,28 @@ export const receiveFile = async (dataDir: string, id: string, stream: Readable)
   } finally {
     await handle.close();
   }
-  const sniffed = (await fileTypeFromBuffer(head))?.mime ?? '';
-  return { path, type: attachmentTypes.has(sniffed) ? sniffed : null, size, sha256: digest.digest('hex'), head };
+  return { path, type: await sniff(path), size, sha256: digest.digest('hex'), head };
+};
+
+const writeSynced = async (path: string, bytes: Buffer): Promise<void> => {
+  const handle = await open(path, 'w');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+};
+
+/** Puts other bytes in the place of a received file: those that are to be kept of it. */
+export const replaceReceived = async (received: ReceivedFile, bytes: Buffer): Promise<ReceivedFile> => {
+  await writeSynced(received.path, bytes);
+  return { ...received, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), head: bytes.subarray(0, 4100) };
 };
 
 /** Moves a received file to its place and syncs the folder: after this a power cut cannot lose it. */
 export const keepFile = async (dataDir: string, communityId: string, id: string, received: ReceivedFile): Promise<void> => {
-  const place = placeOf(dataDir, communityId, id);
+  const place = pathOfKept(dataDir, communityId, id);
   await mkdir(dirname(place), { recursive: true });
   await rename(received.path, place);
   const folder = await open(dirname(place), 'r');
@@ -65,8 +94,25 @@ export const keepFile = async (dataDir: string, communityId: string, id: string,
 
 export const dropFile = (path: string): Promise<void> => rm(path, { force: true });
 
-export const dropKeptFile = (dataDir: string, communityId: string, id: string): Promise<void> =>
-  dropFile(placeOf(dataDir, communityId, id));
+/** Removes a kept file, and the small picture beside it. */
+export const dropKeptFile = async (dataDir: string, communityId: string, id: string): Promise<void> => {
+  await dropFile(pathOfKept(dataDir, communityId, id));
+  await dropFile(smallPathOf(dataDir, communityId, id));
+};
 
-export const readKeptFile = (dataDir: string, communityId: string, id: string): ReadStream =>
-  createReadStream(placeOf(dataDir, communityId, id));
+/** Keeps the small picture of a kept one. It can be made again, so that a power cut may take it. */
+export const keepSmall = async (dataDir: string, communityId: string, id: string, bytes: Buffer): Promise<void> => {
+  const path = join(filesFolder(dataDir), incomingFolder, `${id}-${randomUUID()}`);
+  await mkdir(dirname(path), { recursive: true });
+  await writeSynced(path, bytes);
+  await rename(path, smallPathOf(dataDir, communityId, id));
+};
+
+/** Bytes of the kept small picture, or null. */
+export const keptSmallSize = async (dataDir: string, communityId: string, id: string): Promise<number | null> => {
+  const found = await stat(smallPathOf(dataDir, communityId, id)).catch(() => null);
+  return found?.size ?? null;
+};
+
+export const readKeptFile = (dataDir: string, communityId: string, id: string, small = false): ReadStream =>
+  createReadStream(small ? smallPathOf(dataDir, communityId, id) : pathOfKept(dataDir, communityId, id));
