@@ -10,11 +10,14 @@ export type HeldRow = Schema['heldMessages']['$inferSelect'];
 
 export const inputOf = (row: Pick<HeldRow, 'input'>): MessageInput => row.input as unknown as MessageInput;
 
-const loadFiles = async (db: Db, communityId: string, ids: readonly string[]): Promise<ReadonlyMap<string, MessageFile>> => {
+type Files = ReadonlyMap<string, MessageFile>;
+
+const loadFiles = async (db: Db, communityId: string, ids: readonly string[]): Promise<Files> => {
   if (ids.length === 0) return new Map();
   const { files: f } = db.t;
+  const { id, name, type, size, width, height, durationMs } = f;
   const rows = await db
-    .select({ id: f.id, name: f.name, type: f.type, size: f.size, width: f.width, height: f.height, durationMs: f.durationMs })
+    .select({ id, name, type, size, width, height, durationMs })
     .from(f)
     .where(and(eq(f.communityId, communityId), inArray(f.id, [...ids])));
   return new Map(rows.map((row) => [row.id, row]));
