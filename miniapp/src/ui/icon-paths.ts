@@ -15,6 +15,7 @@ export const iconPaths = {
   key: ['M4 15a4 4 0 1 0 8 0a4 4 0 1 0 -8 0', 'M11 12l8-8M16 7l3 3'],
   scan: ['M4 9V5a1 1 0 0 1 1-1h4M15 4h4a1 1 0 0 1 1 1v4M20 15v4a1 1 0 0 1-1 1h-4M9 20H5a1 1 0 0 1-1-1v-4M4 12h16'],
   printer: ['M7 9V4h10v5M7 17H4V9h16v8h-3M7 14h10v6H7z'],
+  bell: ['M6 17V11a6 6 0 0 1 12 0v6l2 2H4zM10 19a2 2 0 0 0 4 0'],
   check: ['M5 13l4 4L19 7'],
 } as const;
 

@@ -36,6 +36,8 @@ export const desk: Translation<typeof zh> = {
   'about-objections': 'Objections to notices, answered in public within 3 days',
   'entry-claims': 'Verify claims',
   'about-claims': 'Check who lives where',
+  'entry-notices': 'Notices',
+  'about-notices': 'Write them, see how far they came, remind and knock',
   'entry-imports': 'Import a register',
   'about-imports': 'Read the owner register from a spreadsheet: dry run first, then write',
   'entry-dwellings': 'Dwellings',

@@ -33,6 +33,8 @@ export const desk = {
   'about-objections': '公示期内的异议，3 天内公开答复',
   'entry-claims': '核实认领',
   'about-claims': '核实谁住在哪里',
+  'entry-notices': '公告',
+  'about-notices': '写公告，看每户送达，提醒和上门',
   'entry-imports': '名册导入',
   'about-imports': '从表格导入业主名册，先试算再写入',
   'entry-dwellings': '房屋名册',

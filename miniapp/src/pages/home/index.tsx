@@ -3,6 +3,11 @@ import type { Home } from '@bandeng/shared/deliberation/schemas.ts';
 import { mayDraft } from '@bandeng/shared/deliberation/who.ts';
 import { MemberOnly } from '@/account/components/member-only';
 import { BoardCard } from '@/bulletin/components/board-card';
+import { NewestNotices, OpenKnocks } from '@/bulletin/components/home-notices';
+import { NoticeCard } from '@/bulletin/components/notice-card';
+import { asksMe, orderByDue } from '@/bulletin/notice-facts';
+import { useAcknowledge, type Acknowledge } from '@/bulletin/use-acknowledge';
+import { useNoticeTodo, type NoticeTodo } from '@/bulletin/use-notice-todo';
 import { TodoCard } from '@/deliberation/components/todo-card';
 import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
@@ -35,16 +40,52 @@ const Quick = ({ home, member }: { readonly home: Home; readonly member: Members
   );
 };
 
-const Todos = ({ todo }: Pick<Home, 'todo'>) => {
-  const t = useT();
-  if (todo.length === 0) return <EmptyState title={t('app.waitingNothing')} hint={t('app.waitingNothingHint')} />;
-  return (
-    <>
-      {todo.map((one) => (
-        <TodoCard key={`${one.kind} ${one.matterId ?? ''} ${one.subjectId ?? ''}`} todo={one} />
+interface WaitingProps {
+  readonly notices: NoticeTodo;
+  readonly acknowledge: Acknowledge;
+}
+
+/** Emergencies stand on top of everything until they are acknowledged. */
+const Urgent = ({ notices, acknowledge }: WaitingProps) => (
+  <>
+    {(notices.items ?? [])
+      .filter(({ category }) => category === 'urgent')
+      .map((notice) => (
+        <NoticeCard
+          key={notice.id}
+          notice={notice}
+          acknowledge={acknowledge}
+          waited
+          onAcknowledged={() => notices.acknowledged(notice.id)}
+        />
       ))}
-    </>
-  );
+  </>
+);
+
+/** Votes, meetings and notices together, by deadline. */
+const Todos = ({ todo, notices, acknowledge }: WaitingProps & Pick<Home, 'todo'>) => {
+  const t = useT();
+  const calm = (notices.items ?? []).filter(({ category }) => category !== 'urgent');
+  const waiting = orderByDue([
+    ...todo.map((one) => ({
+      at: one.dueAt,
+      card: <TodoCard key={`${one.kind} ${one.matterId ?? ''} ${one.subjectId ?? ''}`} todo={one} />,
+    })),
+    ...calm.map((notice) => ({
+      at: notice.expiresAt,
+      card: (
+        <NoticeCard
+          key={notice.id}
+          notice={notice}
+          acknowledge={acknowledge}
+          waited={notice.needsAck}
+          onAcknowledged={() => notices.acknowledged(notice.id)}
+        />
+      ),
+    })),
+  ]);
+  if (waiting.length === 0) return <EmptyState title={t('app.waitingNothing')} hint={t('app.waitingNothingHint')} />;
+  return <>{waiting.map(({ card }) => card)}</>;
 };
 
 const Board = ({ home }: { readonly home: Home }) => {
@@ -65,7 +106,7 @@ const Board = ({ home }: { readonly home: Home }) => {
   );
 };
 
-/** 首页: first what waits for me, by deadline; then the ways on; then the public board. */
+/** 首页: emergencies, then what waits for me by deadline, then the ways on, the notices and the public board. */
 export default function HomePage() {
   const t = useT();
   const member = useMembership();
@@ -75,7 +116,11 @@ export default function HomePage() {
   const home = query.data;
   const name = home?.community.name ?? member?.communityName ?? t('app.name');
   const place = home?.placeLabel ?? '';
-  const waiting = home === undefined || home.todo.length === 0 ? undefined : t('home.count', { n: home.todo.length });
+  const notices = useNoticeTodo();
+  const acknowledge = useAcknowledge(communityId ?? '');
+  const asking = (notices.items ?? []).filter((notice) => asksMe(notice) || !notice.needsAck).length;
+  const count = (home?.todo.length ?? 0) + asking;
+  const waiting = home === undefined || count === 0 ? undefined : t('home.count', { n: count });
   return (
     <Page
       title={place === '' ? name : `${name} · ${place}`}
@@ -85,12 +130,15 @@ export default function HomePage() {
       <MemberOnly>
         {(me) => (
           <>
+            <Urgent notices={notices} acknowledge={acknowledge} />
             <Section title={t('app.waiting')} extra={waiting} />
             <Await query={query}>
               {(data) => (
                 <>
-                  <Todos todo={data.todo} />
+                  <Todos todo={data.todo} notices={notices} acknowledge={acknowledge} />
+                  <OpenKnocks communityId={me.communityId} />
                   <Quick home={data} member={me} />
+                  <NewestNotices communityId={me.communityId} />
                 </>
               )}
             </Await>

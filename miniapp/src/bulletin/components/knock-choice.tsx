@@ -1,0 +1,69 @@
+import { View } from '@tarojs/components';
+import { bulletinApi } from '@bandeng/shared/bulletin/api.ts';
+import type { Knock } from '@bandeng/shared/bulletin/schemas.ts';
+import { knockResults, type KnockResult } from '@bandeng/shared/bulletin/vocabulary.ts';
+import { useState } from 'react';
+import { useT } from '@/i18n/use-t';
+import { useCommand } from '@/platform/command';
+import { aria } from '@/ui/aria';
+import { cx } from '@/ui/cx';
+import { ErrorNote } from '@/ui/error-state';
+import { Press } from '@/ui/press';
+import { TextField } from '@/ui/text-field';
+
+interface KnockChoiceProps {
+  readonly communityId: string;
+  readonly noticeId: string;
+  readonly dwellingId: string;
+  readonly label: string;
+  readonly result: KnockResult | null;
+  readonly note: string;
+  readonly onRecorded: (knock: Knock) => void;
+}
+
+/** What came of knocking at one door. Choosing again corrects it; a note changed afterwards goes with the next choice. */
+export const KnockChoice = (props: KnockChoiceProps) => {
+  const { communityId, noticeId, dwellingId, label, result, onRecorded } = props;
+  const t = useT();
+  const [note, setNote] = useState(props.note);
+  const [wanted, setWanted] = useState<KnockResult | null>(null);
+  const record = useCommand(bulletinApi.recordKnock);
+  const choose = async (next: KnockResult) => {
+    setWanted(next);
+    const params = { communityId, noticeId, dwellingId };
+    const outcome = await record.run({ params, body: { result: next, note: note.trim() } });
+    setWanted(null);
+    if (outcome.ok) onRecorded(outcome.reply);
+  };
+  return (
+    <>
+      <View className="nt-knock-note">
+        <TextField
+          label={t('notice.knockNote')}
+          maxLength={200}
+          placeholder={t('notice.knockNoteHint')}
+          value={note}
+          onChange={setNote}
+        />
+      </View>
+      <ErrorNote error={record.error} />
+      <View className="nt-knock-buttons" {...aria({ role: 'radiogroup', label })}>
+        {knockResults.map((one) => (
+          <Press
+            key={one}
+            role="radio"
+            checked={result === one}
+            disabled={record.busy}
+            className={cx('nt-knock-choice', `is-${one}`, result === one && 'is-on')}
+            label={`${label}: ${t(`notice.knock-${one}`)}`}
+            onPress={() => void choose(one)}
+          >
+            {wanted === one
+              ? t(record.retrying ? 'ui.retrying' : 'ui.working')
+              : `${result === one ? '✓ ' : ''}${t(`notice.knock-${one}`)}`}
+          </Press>
+        ))}
+      </View>
+    </>
+  );
+};

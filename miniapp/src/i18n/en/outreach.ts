@@ -1,0 +1,31 @@
+import type { Translation } from '../catalogue';
+import type { outreach as zh } from '../zh-CN/outreach';
+
+export const outreach: Translation<typeof zh> = {
+  title: 'Ways of being told',
+  about: 'How to tell you while the app is closed',
+  lead: 'While the app is closed, important things can reach you by WeChat or SMS. You can turn off each kind by itself.',
+  quota: 'WeChat messages left',
+  quotaLead: 'WeChat allows us one message for each time you agree. When none is left, add one with the button below.',
+  quotaOff: 'This community does not send WeChat messages yet.',
+  'template-notice': 'Notices and emergencies',
+  'template-vote': 'Votes and meetings',
+  'template-reply': 'Replies and mentions',
+  remaining: '{n} left',
+  askAgain: 'Receive one more',
+  onlyInWechat: 'You agree to WeChat messages inside the WeChat mini-program; this cannot be done on the web.',
+  wechat: 'WeChat message',
+  sms: 'SMS',
+  noSms: 'SMS is not in use here, or no phone number of yours is known.',
+  quiet: 'Nothing is sent from {from}:00 until {until}:00, except in an emergency.',
+  'category-notice': 'Notices',
+  'category-notice-about': 'Water and power cuts, policies, activities and whatever else is written to you',
+  'category-urgent': 'Emergencies',
+  'category-urgent-about': 'Floods and other dangers, at any hour',
+  'category-vote': 'Votes and meetings',
+  'category-vote-about': 'A vote on whose roll you are has opened',
+  'category-reply': 'Replies',
+  'category-reply-about': 'Your objection, topic or report has been answered',
+  'category-mention': 'Mentions',
+  'category-mention-about': 'Somebody mentioned you in a group',
+};

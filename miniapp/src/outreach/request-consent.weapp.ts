@@ -1,0 +1,16 @@
+import Taro from '@tarojs/taro';
+
+export const canAskConsent: boolean = true;
+
+/**
+ * Shows WeChat's question. It must be called in the tap itself, before anything is awaited, or WeChat refuses to show it.
+ * Resolves to what was answered, by template id; to nothing where the person has turned all of it off.
+ */
+export const requestConsent = async (templateIds: readonly string[]): Promise<Readonly<Record<string, string>>> => {
+  try {
+    const result = await Taro.requestSubscribeMessage({ tmplIds: [...templateIds], entityIds: [] });
+    return result as unknown as Record<string, string>;
+  } catch {
+    return {};
+  }
+};
