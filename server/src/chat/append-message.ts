@@ -138,8 +138,6 @@ export const appendMessage = async (tx: Tx, group: GroupRow, message: NewMessage
     stateBy: null,
     stateReason: '',
     eventSeq: 0,
-    terms: '',
-    termsKey: 0,
   };
   const known = new Map(author === null ? [] : [[author.id, author]]);
   const [posted] = await presentMessages(tx, communityId, groupId, [row], known);

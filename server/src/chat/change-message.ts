@@ -8,7 +8,7 @@ import type { GroupRow } from './load-group.ts';
 import { findMessage } from './load-message.ts';
 import { presentMessages } from './present-message.ts';
 import { publishGroup } from './publish-group.ts';
-import type { MessageRow } from './rows.ts';
+import { messageColumns, type MessageRow } from './rows.ts';
 import { searchTerms } from './search-index.ts';
 
 export interface MessageChange {
@@ -38,7 +38,7 @@ const rewriteEvent = async (tx: Tx, row: MessageRow, shown: Message) => {
 const rewriteQuotes = async (tx: Tx, { communityId, groupId, seq }: MessageRow) => {
   const { messages: m } = tx.t;
   const quoting = await tx
-    .select()
+    .select(messageColumns(tx.t))
     .from(m)
     .where(and(eq(m.communityId, communityId), eq(m.groupId, groupId), eq(m.quoteSeq, seq)));
   const shown = await presentMessages(tx, communityId, groupId, quoting);

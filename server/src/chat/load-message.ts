@@ -1,13 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { prepared, type Db } from '../platform/store/store.ts';
-import type { MessageRow } from './rows.ts';
+import { seqOf } from './message-seq.ts';
+import { messageColumns, type MessageRow } from './rows.ts';
 
 const $ = sql.placeholder;
 
 const messageAt = prepared('chat_message', (db: Db) => {
   const { messages: m } = db.t;
   return db
-    .select()
+    .select(messageColumns(db.t))
     .from(m)
     .where(and(eq(m.communityId, $('communityId')), eq(m.groupId, $('groupId')), eq(m.seq, $('seq'))));
 });
@@ -19,3 +20,9 @@ export const findMessage = async (
   groupId: string,
   seq: number,
 ): Promise<MessageRow | undefined> => (await messageAt(db, { communityId, groupId, seq }))[0];
+
+/** The message that a path names; undefined too for what is no number. */
+export const findNamedMessage = (
+  db: Db,
+  { communityId, groupId, messageSeq }: { communityId: string; groupId: string; messageSeq: string },
+): Promise<MessageRow | undefined> => findMessage(db, communityId, groupId, seqOf(messageSeq));

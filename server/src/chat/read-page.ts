@@ -6,7 +6,7 @@ import type { Actor } from '../platform/http/actor.ts';
 import { prepared, type Db } from '../platform/store/store.ts';
 import { presentMessages } from './present-message.ts';
 import { readCards } from './read-cards.ts';
-import type { MessageRow } from './rows.ts';
+import { messageColumns, type MessageRow } from './rows.ts';
 
 export interface PageAsked {
   readonly before?: number | undefined;
@@ -21,7 +21,7 @@ const $ = sql.placeholder;
 const newerThan = prepared('chat_messages_after', (db: Db) => {
   const { messages: m } = db.t;
   return db
-    .select()
+    .select(messageColumns(db.t))
     .from(m)
     .where(and(eq(m.communityId, $('communityId')), eq(m.groupId, $('groupId')), gt(m.seq, $('seq'))))
     .orderBy(asc(m.seq))
@@ -31,7 +31,7 @@ const newerThan = prepared('chat_messages_after', (db: Db) => {
 const olderThan = prepared('chat_messages_before', (db: Db) => {
   const { messages: m } = db.t;
   return db
-    .select()
+    .select(messageColumns(db.t))
     .from(m)
     .where(and(eq(m.communityId, $('communityId')), eq(m.groupId, $('groupId')), lt(m.seq, $('seq'))))
     .orderBy(desc(m.seq))

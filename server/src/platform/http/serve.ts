@@ -37,7 +37,7 @@ export type CommandInput<E, Before = undefined> = Input<E> & {
 
 export interface CommandOptions<E, Before> {
   /** What the command serialises on; by default the path's community, else the account. */
-  lock?: (params: Params<E>) => string;
+  lock?: (params: Params<E>, accountId: string) => string;
   /** Leaves no `commands` row, which would link a person to a time; the handler keeps itself from doubling by `commandId`. */
   unlinkable?: boolean;
   /** Works outside the transaction first, for what must not be awaited in one: calls to other services, heavy hashing. */
@@ -134,7 +134,7 @@ export const serveCommand = <P extends string, S extends OperationSchemas, Befor
         before = fetched.value;
       }
       const scope =
-        options.lock?.(request.params as Params<Endpoint<P, S>>) ??
+        options.lock?.(request.params as Params<Endpoint<P, S>>, actorId ?? commandId) ??
         (communityId === '-' ? `account:${actorId ?? commandId}` : `community:${communityId}`);
       const result = await runCommand(deps, key, scope, (tx) =>
         handle(inputOf(app, request, { tx, commandId, before: before as Before })),
