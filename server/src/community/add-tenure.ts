@@ -5,6 +5,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Act } from './act.ts';
 import { bindKnownAccount } from './bind-phone.ts';
 import { createResidents } from './create-resident.ts';
+import { standingChanged } from './standing-changed.ts';
 import { beginTenures, listOccupants } from './tenure.ts';
 import { covers, verifierScope } from './verifier-scope.ts';
 import { writeLog } from './write-log.ts';
@@ -62,5 +63,6 @@ export const addTenure = async (act: Act, input: TenureInput): Promise<Result<{ 
   await beginTenures(tx, [{ ...tenure, from: now, source: 'desk' }]);
   const body = { residentId, dwellingId: input.dwellingId, kind: input.kind };
   await writeLog(tx, newId, { communityId, at: now, byId, kind: 'tenure-begun', subjectId: id, body });
+  await standingChanged(tx, communityId, residentId, now);
   return ok({ id });
 };

@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Act } from './act.ts';
 import { createResidents } from './create-resident.ts';
+import { standingChanged } from './standing-changed.ts';
 import { beginTenures, closeTenure, listOccupants } from './tenure.ts';
 import { writeLog } from './write-log.ts';
 
@@ -47,6 +48,7 @@ export const admitClaimant = async (act: Act, claim: Claimed): Promise<Result<vo
       subjectId: registered.residentId,
     } as const;
     await writeLog(tx, newId, { ...bound, body: { by: 'claim' } });
+    await standingChanged(tx, communityId, registered.residentId, now);
     return ok(undefined);
   }
   const residentId = own?.id ?? newId();
@@ -65,5 +67,6 @@ export const admitClaimant = async (act: Act, claim: Claimed): Promise<Result<vo
   await beginTenures(tx, [{ ...tenure, from: now, source }]);
   const begun = { communityId, at: now, byId: actor.residentId, kind: 'tenure-begun', subjectId: tenure.id } as const;
   await writeLog(tx, newId, { ...begun, body: { residentId, dwellingId: claim.dwellingId, kind } });
+  await standingChanged(tx, communityId, residentId, now);
   return ok(undefined);
 };

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Act } from './act.ts';
 import { residentExists } from './residents.ts';
+import { standingChanged } from './standing-changed.ts';
 import { writeLog } from './write-log.ts';
 
 export interface Appointment {
@@ -65,5 +66,6 @@ export const appointMember = async (act: Act, input: Appointment): Promise<Resul
   await tx.insert(tx.t.bodyMembers).values(seat);
   const said = { bodyId, body: body.kind, residentId, position, ...term };
   await writeLog(tx, newId, { communityId, at: now, byId, kind: 'member-appointed', subjectId: seat.id, body: said });
+  await standingChanged(tx, communityId, residentId, now);
   return ok({ id: seat.id });
 };

@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { AccountAct } from './act.ts';
 import type { Tx } from '../platform/store/store.ts';
+import { standingChanged } from './standing-changed.ts';
 import { writeLog } from './write-log.ts';
 
 interface Registered {
@@ -84,6 +85,7 @@ export const bindPhone = async (act: Omit<AccountAct, 'communityId'>, phone: str
       .from(residents)
       .where(and(eq(residents.communityId, communityId), eq(residents.phone, phone)));
     await bindInCommunity({ ...act, communityId }, sharing);
+    for (const { id } of sharing) await standingChanged(act.tx, communityId, id, act.now);
   }
 };
 

@@ -3,6 +3,7 @@ import { isDay } from '@bandeng/shared/kernel/legal-days.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq, ne } from 'drizzle-orm';
 import type { Act } from './act.ts';
+import { standingChanged } from './standing-changed.ts';
 import { writeLog } from './write-log.ts';
 
 /** Somebody else must still administer the community on the day that the duty ends, or nobody could appoint anyone. */
@@ -32,5 +33,6 @@ export const endDuty = async (
   await tx.update(d).set({ until: input.until, endReason: input.reason }).where(here);
   const body = { kind: duty.kind, residentId: duty.residentId, until: input.until, reason: input.reason };
   await writeLog(tx, newId, { communityId, at: now, byId, kind: 'duty-ended', subjectId: duty.id, body });
+  await standingChanged(tx, communityId, duty.residentId, now);
   return ok({ done: true });
 };

@@ -3,6 +3,7 @@ import { isDay } from '@bandeng/shared/kernel/legal-days.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Act } from './act.ts';
+import { standingChanged } from './standing-changed.ts';
 import { writeLog } from './write-log.ts';
 
 /** Ends a term of office on a day, the first on which it no longer holds. Refuses not-found, term-invalid. */
@@ -19,5 +20,6 @@ export const endMembership = async (
   await tx.update(m).set({ until: input.until, endReason: input.reason }).where(here);
   const body = { bodyId: seat.bodyId, residentId: seat.residentId, until: input.until, reason: input.reason };
   await writeLog(tx, newId, { communityId, at: now, byId, kind: 'membership-ended', subjectId: seat.id, body });
+  await standingChanged(tx, communityId, seat.residentId, now);
   return ok({ done: true });
 };

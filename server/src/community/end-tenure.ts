@@ -1,6 +1,7 @@
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import type { Act } from './act.ts';
 import { closeTenure, findTenure } from './tenure.ts';
+import { standingChanged } from './standing-changed.ts';
 import { covers, verifierScope } from './verifier-scope.ts';
 import { writeLog } from './write-log.ts';
 
@@ -15,6 +16,7 @@ const end = async ({ tx, actor, now, newId }: Act, tenureId: string, residentId:
     subjectId: tenureId,
     body: { residentId, reason },
   });
+  await standingChanged(tx, communityId, residentId, now);
   return ok({ done: true as const });
 };
 

@@ -2,6 +2,7 @@ import { isInForce } from '@bandeng/shared/community/term.ts';
 import { dayAt } from '@bandeng/shared/kernel/legal-days.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import { and, asc, eq, isNotNull, ne } from 'drizzle-orm';
+import { forgetMember } from '../chat/membership/forget-member.ts';
 import type { AccountAct } from './act.ts';
 import type { Tx } from '../platform/store/store.ts';
 import { writeLog } from './write-log.ts';
@@ -39,6 +40,7 @@ export const forgetAccount = async ({ tx, accountId, now, newId }: Omit<AccountA
       .update(r)
       .set({ accountId: null, alias: '' })
       .where(and(eq(r.communityId, communityId), eq(r.id, id)));
+    await forgetMember(tx, communityId, id, now);
     await writeLog(tx, newId, { communityId, at: now, byId: id, kind: 'account-deleted', subjectId: id });
   }
   const open = and(eq(c.accountId, accountId), eq(c.status, 'waiting'));

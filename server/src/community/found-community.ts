@@ -4,6 +4,7 @@ import type { Tx } from '../platform/store/store.ts';
 import { bindKnownAccount } from './bind-phone.ts';
 import { createResidents } from './create-resident.ts';
 import { placeAreas } from './place-area.ts';
+import { standingChanged } from './standing-changed.ts';
 import { writeLog } from './write-log.ts';
 
 export interface Founding {
@@ -98,6 +99,7 @@ export const foundCommunity = async (tx: Tx, founding: Founding): Promise<Founde
     subjectId: communityId,
     body,
   });
+  await standingChanged(tx, communityId, null, now);
   const byKind = Object.fromEntries(bodies.map(({ kind, id }) => [kind, id])) as Record<StandingBody, string>;
   return { communityId, areaId, administratorId, bodies: byKind };
 };

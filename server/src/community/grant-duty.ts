@@ -6,6 +6,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Act } from './act.ts';
 import { loadAreas } from './areas.ts';
 import { residentExists } from './residents.ts';
+import { standingChanged } from './standing-changed.ts';
 import { writeLog } from './write-log.ts';
 
 export interface DutyInput {
@@ -45,5 +46,6 @@ export const grantDuty = async ({ tx, actor, now, newId }: Act, input: DutyInput
   await tx.insert(d).values(duty);
   const body = { kind, residentId, areaId, ...term };
   await writeLog(tx, newId, { communityId, at: now, byId, kind: 'duty-granted', subjectId: duty.id, body });
+  await standingChanged(tx, communityId, residentId, now);
   return ok({ id: duty.id });
 };

@@ -3,6 +3,7 @@ import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Act } from './act.ts';
 import { loadAreas } from './areas.ts';
+import { standingChanged } from './standing-changed.ts';
 import { writeLog } from './write-log.ts';
 
 /**
@@ -58,5 +59,6 @@ export const redrawArea = async (
     .where(and(eq(areas.communityId, communityId), eq(areas.id, area.id)));
   const body = { before: { name: area.name, parentId: area.parentId }, after: next, reason: input.reason };
   await writeLog(tx, newId, { communityId, at: now, byId, kind: 'area-redrawn', subjectId: area.id, body });
+  await standingChanged(tx, communityId, null, now);
   return ok({ version });
 };

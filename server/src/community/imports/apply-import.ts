@@ -61,7 +61,7 @@ export const applyImport: TimerHandler = {
       .where(here);
     // Due at another time it is another timer, which the runner does not take for the one that just ran.
     if (more) return setTimer(tx, { communityId, kind, subjectId: importId, dueAt: dueAt - 1 });
-    await endImport(tx, communityId, importId, 'done');
+    await endImport(tx, communityId, importId, 'done', now);
     const body = { status: 'done', applied };
     await writeLog(tx, newId, { communityId, at: now, byId: found.byId, kind: 'import-ended', subjectId: importId, body });
   },
@@ -71,7 +71,7 @@ export const applyImport: TimerHandler = {
     run: async (tx, { communityId, subjectId: importId }, { now, newId }) => {
       const found = await findImport(tx, communityId, importId);
       if (found === null || found.status !== 'running') return;
-      await endImport(tx, communityId, importId, 'failed');
+      await endImport(tx, communityId, importId, 'failed', now);
       const body = { status: 'failed', applied: found.applied };
       await writeLog(tx, newId, { communityId, at: now, byId: found.byId, kind: 'import-ended', subjectId: importId, body });
     },

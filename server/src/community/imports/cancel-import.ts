@@ -21,7 +21,7 @@ export const cancelImport = async (
   if (found.status === 'done' || found.status === 'failed' || found.status === 'cancelled')
     return refuse('import-ended');
   await clearTimer(tx, { communityId, kind: applyTimer, subjectId: importId });
-  await endImport(tx, communityId, importId, 'cancelled');
+  await endImport(tx, communityId, importId, 'cancelled', now);
   const body = { status: 'cancelled', applied: found.applied };
   await writeLog(tx, newId, { communityId, at: now, byId, kind: 'import-ended', subjectId: importId, body });
   const ended = await readImport(tx, communityId, importId);

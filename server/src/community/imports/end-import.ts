@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../platform/store/store.ts';
+import { standingChanged } from '../standing-changed.ts';
 
 /**
  * Ends an import. The rows that waited and the file hold personal data that nothing needs any more: the rows go at
@@ -10,6 +11,7 @@ export const endImport = async (
   communityId: string,
   importId: string,
   status: 'done' | 'cancelled' | 'failed',
+  now: number,
 ): Promise<void> => {
   const { imports: i, importRows: r, files: f } = tx.t;
   await tx
@@ -21,4 +23,6 @@ export const endImport = async (
     .update(f)
     .set({ ownerKind: null, ownerId: null })
     .where(and(eq(f.communityId, communityId), eq(f.ownerKind, 'import'), eq(f.ownerId, importId)));
+  // Once for everybody whom its rows touched.
+  await standingChanged(tx, communityId, null, now);
 };

@@ -1,0 +1,38 @@
+import { forgottenLabel } from '@bandeng/shared/chat/name-member.ts';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Tx } from '../../platform/store/store.ts';
+import { lockGroup } from '../load-group.ts';
+import { publishGroup } from '../publish-group.ts';
+import { changeMemberCount } from './change-member-count.ts';
+import { leaveFreeGroup } from './leave-free-group.ts';
+
+/**
+ * Takes somebody who deletes the account out of every group at once, and the name out of them: what was said stays, by
+ * nobody in particular. The caller holds the community.
+ */
+export const forgetMember = async (tx: Tx, communityId: string, residentId: string, now: number): Promise<void> => {
+  const { groupMembers: m, groups: g } = tx.t;
+  const mine = and(eq(m.communityId, communityId), eq(m.residentId, residentId));
+  await tx.update(m).set({ label: forgottenLabel, badge: null }).where(mine);
+  const rows = await tx
+    .select({ groupId: m.groupId, leftAt: m.leftAt, kind: g.kind })
+    .from(m)
+    .innerJoin(g, and(eq(g.communityId, m.communityId), eq(g.id, m.groupId)))
+    .where(mine)
+    .orderBy(asc(m.groupId));
+  for (const { groupId, leftAt, kind } of rows) {
+    if (leftAt !== null) continue;
+    if (kind === 'free') {
+      await leaveFreeGroup(tx, communityId, groupId, residentId, now);
+      continue;
+    }
+    const group = await lockGroup(tx, communityId, groupId);
+    if (!group) continue;
+    await tx
+      .update(m)
+      .set({ leftAt: now, role: 'member' })
+      .where(and(mine, eq(m.groupId, groupId)));
+    const memberCount = await changeMemberCount(tx, communityId, groupId, -1);
+    await publishGroup(tx, { ...group, memberCount }, now);
+  }
+};
