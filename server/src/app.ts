@@ -6,6 +6,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyServerOpt
 import { fileURLToPath } from 'node:url';
 import { registerTokens } from './platform/auth/access-token.ts';
 import { serveAuth } from './platform/auth/routes.ts';
+import { serveCheckFiles } from './platform/content-check/serve-check-files.ts';
 import type { Deps } from './platform/deps.ts';
 import { serveFiles } from './platform/files/routes.ts';
 import { answerErrors } from './platform/http/answer-errors.ts';
@@ -19,6 +20,7 @@ import { serveDocs } from './platform/http/serve-docs.ts';
 import { serveQuery } from './platform/http/serve.ts';
 import { serveWeb } from './platform/http/serve-web.ts';
 import { compileValidator } from './platform/http/validate.ts';
+import { serveWechatPush } from './platform/wechat/serve-push.ts';
 import { openHub } from './platform/realtime/hub.ts';
 import { serveSocket } from './platform/realtime/serve-socket.ts';
 
@@ -59,6 +61,8 @@ export const buildApp = async (deps: Deps, webRoot = builtWeb): Promise<FastifyI
   );
   serveAuth(app);
   await serveFiles(app);
+  serveCheckFiles(app);
+  await serveWechatPush(app);
   await serveSocket(app, hub);
   for (const engine of deps.engines) engine.serve(app);
   await serveWeb(app, webRoot);

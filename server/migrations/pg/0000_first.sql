@@ -769,6 +769,7 @@ CREATE TABLE "outreach_consents" (
 	"template" text NOT NULL,
 	"remaining" bigint NOT NULL,
 	"ahead" bigint NOT NULL,
+	"event_at" bigint NOT NULL,
 	"at" bigint NOT NULL,
 	CONSTRAINT "outreach_consents_account_id_template_pk" PRIMARY KEY("account_id","template")
 );
@@ -859,6 +860,8 @@ CREATE INDEX "notice_scopes_subject" ON "notice_scopes" USING btree ("community_
 CREATE INDEX "notice_readers_resident" ON "notice_readers" USING btree ("community_id","resident_id");--> statement-breakpoint
 CREATE INDEX "notice_knocks_helper" ON "notice_knocks" USING btree ("community_id","helper_id");--> statement-breakpoint
 CREATE INDEX "outbox_next" ON "outbox" USING btree ("next_at");--> statement-breakpoint
+CREATE INDEX "outbox_receipt" ON "outbox" USING btree ("receipt");--> statement-breakpoint
+CREATE INDEX "outbox_done" ON "outbox" USING btree ("done_at");--> statement-breakpoint
 CREATE INDEX "outbox_owner" ON "outbox" USING btree ("community_id","owner_kind","owner_id");--> statement-breakpoint
 CREATE INDEX "messages_search" ON "messages" USING gin (string_to_array("terms", ' ')) WHERE "terms" <> '';
 --> statement-breakpoint

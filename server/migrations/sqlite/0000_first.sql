@@ -834,6 +834,7 @@ CREATE TABLE `outreach_consents` (
 	`template` text NOT NULL,
 	`remaining` integer NOT NULL,
 	`ahead` integer NOT NULL,
+	`event_at` integer NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`account_id`, `template`)
 );
@@ -859,6 +860,8 @@ CREATE TABLE `outbox` (
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_next` ON `outbox` (`next_at`);--> statement-breakpoint
+CREATE INDEX `outbox_receipt` ON `outbox` (`receipt`);--> statement-breakpoint
+CREATE INDEX `outbox_done` ON `outbox` (`done_at`);--> statement-breakpoint
 CREATE INDEX `outbox_owner` ON `outbox` (`community_id`,`owner_kind`,`owner_id`);--> statement-breakpoint
 CREATE VIRTUAL TABLE `messages_search` USING fts5(terms, content='', contentless_delete=1, tokenize="ascii tokenchars '-_'");
 --> statement-breakpoint

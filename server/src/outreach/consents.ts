@@ -41,30 +41,37 @@ const pairMs = 5 * 60_000;
 /** Nobody needs more; a broken client cannot run it up. */
 const most = 99;
 
+/** Who says that a consent was given: the app, or WeChat by an event made at `eventAt` (seconds since 1970). */
+export type ConsentReport = { readonly from: 'app' } | { readonly from: 'wechat'; readonly eventAt: number };
+
 /**
  * One more consent. Each is reported twice, by the app and by WeChat's own event, in any order; both count as one, and
  * none is lost when one of the reports is.
  */
 export const addConsent = async (
   tx: Tx,
-  { accountId, template, from }: { accountId: string; template: SubscriptionTemplate; from: 'app' | 'wechat' },
+  accountId: string,
+  template: SubscriptionTemplate,
+  report: ConsentReport,
   now: number,
 ): Promise<void> => {
   const { outreachConsents: c } = tx.t;
   await tx.lock(`consents:${accountId}`);
-  const [known] = await tx
-    .select({ remaining: c.remaining, ahead: c.ahead, at: c.at })
+  const [known = { remaining: 0, ahead: 0, eventAt: 0, at: 0 }] = await tx
+    .select({ remaining: c.remaining, ahead: c.ahead, eventAt: c.eventAt, at: c.at })
     .from(c)
     .where(and(eq(c.accountId, accountId), eq(c.template, template)));
-  const ahead = known && now - known.at < pairMs ? known.ahead : 0;
-  const reportedAlready = from === 'app' ? ahead < 0 : ahead > 0;
-  const more = {
-    remaining: Math.min(most, (known?.remaining ?? 0) + (reportedAlready ? 0 : 1)),
-    ahead: ahead + (from === 'app' ? 1 : -1),
+  if (report.from === 'wechat' && report.eventAt <= known.eventAt) return;
+  const ahead = now - known.at < pairMs ? known.ahead : 0;
+  const reportedAlready = report.from === 'app' ? ahead < 0 : ahead > 0;
+  const counted = {
+    remaining: Math.min(most, known.remaining + (reportedAlready ? 0 : 1)),
+    ahead: ahead + (report.from === 'app' ? 1 : -1),
+    eventAt: report.from === 'wechat' ? report.eventAt : known.eventAt,
     at: now,
   };
   await tx
     .insert(c)
-    .values({ accountId, template, ...more })
-    .onConflictDoUpdate({ target: [c.accountId, c.template], set: more });
+    .values({ accountId, template, ...counted })
+    .onConflictDoUpdate({ target: [c.accountId, c.template], set: counted });
 };

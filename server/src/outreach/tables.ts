@@ -16,6 +16,8 @@ export const defineOutreachTables = (k: Kit) => {
     remaining: k.int().notNull(),
     /** Consents that the app has reported and WeChat itself not yet; negative the other way round. */
     ahead: k.int().notNull(),
+    /** When WeChat's last counted event was made, in seconds: it sends an event again until it is answered. */
+    eventAt: k.int().notNull(),
     at: k.int().notNull(),
   }, (t) => [k.pk({ columns: [t.accountId, t.template] })]);
 
@@ -44,6 +46,8 @@ export const defineOutreachTables = (k: Kit) => {
   }, (t) => [
     k.pk({ columns: [t.communityId, t.id] }),
     k.index('outbox_next').on(t.nextAt),
+    k.index('outbox_receipt').on(t.receipt),
+    k.index('outbox_done').on(t.doneAt),
     k.index('outbox_owner').on(t.communityId, t.ownerKind, t.ownerId),
   ]);
 

@@ -7,6 +7,7 @@ export const platformErrors = {
   'web-login-expired': { status: 410, zh: '二维码已过期，请刷新。', en: 'This QR code has expired, please refresh it.' },
   'wechat-only': { status: 403, zh: '网页登录只能用微信小程序确认。', en: 'A web sign-in can be confirmed in the WeChat mini-program only.' },
   'file-missing': { status: 400, zh: '请选择要上传的文件。', en: 'Please choose a file to upload.' },
+  'wording-risky': { status: 422, zh: '内容里有不宜公开的词句，请修改后再提交。', en: 'The text has wording that cannot be published, please change it.' },
   'file-attached': { status: 409, zh: '这个文件已经用在别处了。', en: 'This file is already attached to something else.' },
   'picture-broken': { status: 422, zh: '这张图片打不开，请换一张。', en: 'This picture cannot be read, please choose another one.' },
   'picture-too-large': { status: 422, zh: '图片的像素太多，请缩小后再传。', en: 'This picture has too many pixels, please send a smaller one.' },

@@ -19,6 +19,8 @@ export interface ContentCheck {
   checkText(input: { readonly text: string; readonly accountId: string }): Promise<Verdict>;
   /** Whether pictures and recordings are checked at all on this server. */
   readonly checksMedia: boolean;
+  /** Checks that the platform did not answer since the start. */
+  readonly stats: Readonly<{ unanswered: number }>;
   /**
    * Asks for a check of a stored picture or recording; the answer comes through the engine's `mediaChecked`.
    * Outside of any transaction. False: it could not be asked for, so that a person must look at it.

@@ -3,7 +3,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** Numbers for a Prometheus scraper at /metrics. No label ever holds an id or a name. */
 export const serveMetrics = (app: FastifyInstance, sockets: () => number) => {
-  const { store } = app.deps;
+  const { store, contentCheck } = app.deps;
   const registers = [new Registry()];
   const [registry] = registers;
   collectDefaultMetrics({ register: registry as Registry });
@@ -25,6 +25,7 @@ export const serveMetrics = (app: FastifyInstance, sockets: () => number) => {
     });
   gauge('store_commits', 'Committed transactions since the start', () => store.stats.commits);
   gauge('store_writes', 'Writes since the start; more than commits when they were grouped', () => store.stats.writes);
+  gauge('content_checks_unanswered', 'Checks of words and pictures that WeChat did not answer since the start', () => contentCheck.stats.unanswered);
   gauge('sockets_open', 'Open realtime sockets', sockets);
 
   app.addHook('onResponse', async (request, reply) => {

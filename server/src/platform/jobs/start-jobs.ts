@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { mediaCheckTimers } from '../content-check/settle-media-check.ts';
 import { sweepFiles } from '../files/sweep-files.ts';
 import { describeBug } from '../http/answer-errors.ts';
 import { beginHousekeeping, housekeeping } from './housekeeping.ts';
@@ -9,13 +10,13 @@ const tickMs = 1000;
 
 /** Every timer handler of the platform and of the engines, by kind. */
 export const timerHandlers = (deps: Deps): Readonly<Record<string, TimerHandler>> =>
-  Object.assign({}, housekeeping, ...deps.engines.map((engine) => engine.timers ?? {})) as Record<string, TimerHandler>;
+  Object.assign({}, housekeeping, mediaCheckTimers, ...deps.engines.map((engine) => engine.timers ?? {})) as Record<string, TimerHandler>;
 
 /** What a crash left on the disk is cleared once, after the start. */
 const sweepOnce = (deps: Deps): Promise<unknown> =>
   sweepFiles(deps).catch((error: unknown) => deps.log.error(describeBug(error), 'stray files could not be cleared'));
 
-/** Runs due timers every second until stopped; stopping waits for the handler that is running. */
+/** Runs due timers every second, and the work of engines beside them, until stopped; stopping waits for what is running. */
 export const startJobs = async (deps: Deps): Promise<() => Promise<void>> => {
   const handlers = timerHandlers(deps);
   await beginHousekeeping(deps);
@@ -35,9 +36,10 @@ export const startJobs = async (deps: Deps): Promise<() => Promise<void>> => {
       });
   };
   tick();
+  const backgrounds = deps.engines.flatMap((engine) => engine.background?.(deps) ?? []);
   return async () => {
     stopped = true;
     clearTimeout(next);
-    await Promise.all([running, sweeping]);
+    await Promise.all([running, sweeping, ...backgrounds.map((background) => background.stop())]);
   };
 };

@@ -1,0 +1,4 @@
+import type { InferSelectModel } from 'drizzle-orm';
+import type { Schema } from '../platform/store/schema.ts';
+
+export type OutboxRow = InferSelectModel<Schema['outbox']>;
