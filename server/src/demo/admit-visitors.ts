@@ -4,6 +4,7 @@ import { createAccount } from '../platform/auth/create-account.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { Roster } from './fill-bodies.ts';
 import { demoCommunityId } from './demo-community.ts';
+import { loadBuildings } from './load-buildings.ts';
 
 /** The parts that a visitor of the demonstration can play, in the order in which they are offered. */
 export const demoParts = ['居民', '居民代表', '楼栋长', '议事主持人', '支委', '两委', '监督', '管理员'] as const;
@@ -22,18 +23,26 @@ const idOf: Readonly<Record<DemoPart, string>> = {
   管理员: 'demo-8-administrator',
 };
 
-/** Each plays one part only, so that a visitor sees what it is like: no building leader who is a representative too. */
-const chooseFor = (roster: Roster, founded: Founded): Record<DemoPart, string> => {
+/**
+ * Each plays one part only, so that a visitor sees what it is like: no building leader who is a representative too. The
+ * resident is a neighbour of the building leader and reads what that one posts.
+ */
+const chooseFor = (
+  roster: Roster,
+  founded: Founded,
+  homes: ReadonlyMap<string, string>,
+): Record<DemoPart, string> => {
   const { branch, committee, supervisors, representatives, leaders, facilitator, neighbours } = roster;
   const pick = (among: readonly string[], ...others: (readonly string[])[]): string => {
     const found = among.find((id) => !others.some((list) => list.includes(id)));
     if (found === undefined) throw new Error('the demonstration has nobody for one of its parts');
     return found;
   };
+  const leader = pick(leaders.slice(1), representatives, branch, committee);
   return {
-    居民: pick(neighbours),
+    居民: pick(neighbours.filter((id) => homes.get(id) === homes.get(leader))),
     居民代表: pick(representatives, branch, committee, leaders),
-    楼栋长: pick(leaders.slice(1), representatives, branch, committee),
+    楼栋长: leader,
     议事主持人: facilitator,
     支委: pick(branch.slice(3), committee, representatives),
     两委: pick(committee.slice(3), branch),
@@ -44,7 +53,7 @@ const chooseFor = (roster: Roster, founded: Founded): Record<DemoPart, string> =
 
 /** Makes an account for one person of each part and lets it in by the phone number that the register has. */
 export const admitVisitors = async (deps: Deps, founded: Founded, roster: Roster): Promise<DemoPeople> => {
-  const chosen = chooseFor(roster, founded);
+  const chosen = chooseFor(roster, founded, await loadBuildings(deps));
   await deps.store.write(async (tx) => {
     const { residents: r } = tx.t;
     const now = deps.clock();

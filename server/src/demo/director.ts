@@ -11,7 +11,7 @@ import { runDueTimers } from '../platform/jobs/run-due-timers.ts';
 import { timerHandlers } from '../platform/jobs/start-jobs.ts';
 import { actorOf, type Cast } from './cast.ts';
 
-type Handler<E> = (input: CommandInput<E>) => Promise<CommandResult<unknown>>;
+type Handler<E, Before> = (input: CommandInput<E, Before>) => Promise<CommandResult<unknown>>;
 
 /** Plays a matter's past through the very commands that people use, by a clock of its own; whatever is due on the way happens. */
 export interface Director {
@@ -27,13 +27,15 @@ export interface Director {
   /** An hour of the clock in China, so many days before the day on which the demonstration is set up. */
   ago(days: number, hour: number, minute?: number): number;
   /** Carries a command out as a resident; throws when it is refused, with what it answered otherwise. */
-  play<P extends string, S extends OperationSchemas>(
+  play<P extends string, S extends OperationSchemas, Reply extends object = { id?: string }, Before = undefined>(
     endpoint: Endpoint<P, S>,
-    handler: Handler<Endpoint<P, S>>,
+    handler: Handler<Endpoint<P, S>, Before>,
     residentId: string,
     params: Omit<Params<Endpoint<P, S>>, 'communityId'>,
     body: Body<Endpoint<P, S>>,
-  ): Promise<{ id?: string }>;
+    /** What the command is given that looks at something outside first. */
+    before?: Before,
+  ): Promise<Reply>;
   attach(residentId: string, name: string, bytes: Buffer): Promise<string>;
 }
 
@@ -72,7 +74,7 @@ export const makeDirector = (given: Deps, cast: Cast): Director => {
     until,
     pass: (minutes) => until(now + minutes * 60_000),
     ago: (days, hour, minute = 0) => startOfDay(addDays(dayAt(present), -days)) + (hour * 60 + minute) * 60_000,
-    play: async (endpoint, handler, residentId, params, body) => {
+    play: async (endpoint, handler, residentId, params, body, before) => {
       const actor = await store.read((db) => actorOf(db, communityId, residentId, now));
       const account = { id: actor.accountId, signInId: '' };
       const result = await runCommand(deps, null, `demonstration:${communityId}`, (tx) =>
@@ -88,14 +90,14 @@ export const makeDirector = (given: Deps, cast: Cast): Director => {
           newId: deps.newId,
           deps,
           commandId: deps.newId(),
-          before: undefined,
+          before: before as never,
         }),
       );
       if (!result.ok)
         throw new Error(
           `the demonstration was refused ${endpoint.name}: ${result.refusal.code} ${result.refusal.field ?? ''}`,
         );
-      return result.value as { id?: string };
+      return result.value as never;
     },
     attach: async (residentId, name, bytes) => {
       const id = deps.newId();

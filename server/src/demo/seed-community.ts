@@ -5,6 +5,7 @@ import { updateSettings } from '../community/update-settings.ts';
 import { createAccount } from '../platform/auth/create-account.ts';
 import { idsBy } from '../platform/clock.ts';
 import type { Deps } from '../platform/deps.ts';
+import { admitNeighbours } from './admit-neighbours.ts';
 import { admitVisitors, type DemoPeople } from './admit-visitors.ts';
 import { demoCommunityId, must, type Command } from './demo-community.ts';
 import { fillBodies } from './fill-bodies.ts';
@@ -12,6 +13,9 @@ import { importRegister } from './import-register.ts';
 
 /** Days before the present on which the community was founded: before anything that is played in it. */
 const daysFounded = 120;
+
+/** Buildings where most neighbours are registered and talk to each other. */
+const livelyBuildings = ['1', '2'];
 
 export interface DemoCommunity extends Founded {
   readonly people: DemoPeople;
@@ -54,5 +58,7 @@ export const seedCommunity = async (given: Deps): Promise<DemoCommunity> => {
   const roster = await fillBodies(deps, act, founded);
   // 一肩挑: one person is secretary of the branch and director of the residents' committee.
   await act((by) => updateSettings(by, { oneHead: true, rules: {} }));
-  return { ...founded, people: await admitVisitors(deps, founded, roster) };
+  const people = await admitVisitors(deps, founded, roster);
+  await admitNeighbours(deps, roster.neighbours, livelyBuildings);
+  return { ...founded, people };
 };

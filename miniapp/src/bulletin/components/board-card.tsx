@@ -19,7 +19,7 @@ export const BoardCard = ({ item, onPress }: BoardCardProps) => {
   const { stageId, title, day, days, closed, openObjections, spentFen, ratings } = item;
   const outcome = stageId === 'publish-outcome';
   const facts = [
-    closed ? t('home.boardOver') : t('home.boardDay', { day, days }),
+    closed ? t('home.boardOver') : day === 0 ? t('home.boardFirstDay', { days }) : t('home.boardDay', { day, days }),
     outcome && spentFen > 0 ? t('home.boardSpent', { amount: formatMoney(spentFen, language) }) : '',
     outcome && ratings.count > 0 ? t('home.boardRating', { stars: starsWords(ratings) }) : '',
     outcome && closed ? '' : t('home.boardObjections', { n: openObjections }),

@@ -48,6 +48,8 @@ export const DayCounter = ({ disclosure, open }: { readonly disclosure: Disclosu
     case 'passed':
       return <>{t('deliberation.dayCounterOver', { days })}</>;
     case 'up':
+      // The day of posting is not counted [民法典 art. 201].
+      if (day === 0) return <>{t('deliberation.dayCounterFirst', { days })}</>;
       if (now < endsAt) return <>{t('deliberation.dayCounter', { day, days })}</>;
       return <>{t(open > 0 ? 'deliberation.dayCounterWaiting' : 'deliberation.dayCounterOver', { days })}</>;
   }

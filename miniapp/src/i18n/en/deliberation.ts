@@ -156,6 +156,7 @@ export const deliberation: Translation<typeof zh> = {
   attendanceBar: 'Present',
   yesBar: 'In favour',
 
+  dayCounterFirst: 'Posted today, up for {days} days from tomorrow',
   dayCounter: 'Day {day} of {days}',
   dayCounterOver: 'Up for all {days} days',
   dayCounterWaiting: 'Up for all {days} days, waiting until every objection is answered',

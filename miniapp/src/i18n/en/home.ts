@@ -40,6 +40,7 @@ export const home: Translation<typeof zh> = {
   boardAll: 'All',
   boardEmpty: 'The public board is empty',
   boardEmptyHint: 'Resolutions and outcomes are posted here once they are disclosed.',
+  boardFirstDay: 'Posted today, up for {days} days from tomorrow',
   boardDay: 'Day {day} of {days}',
   boardOver: 'Notice period over',
   boardObjections: '{n} open {n|objection|objections}',

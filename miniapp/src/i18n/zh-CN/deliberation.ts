@@ -153,6 +153,7 @@ export const deliberation = {
   attendanceBar: '到会',
   yesBar: '同意',
 
+  dayCounterFirst: '今天贴出，明天起公示 {days} 天',
   dayCounter: '公示第 {day} 天，共 {days} 天',
   dayCounterOver: '公示已满 {days} 天',
   dayCounterWaiting: '公示已满 {days} 天，等待答复全部异议',

@@ -37,6 +37,7 @@ export const home = {
   boardAll: '全部',
   boardEmpty: '公开栏还是空的',
   boardEmptyHint: '决议和实施结果公开后，会贴在这里。',
+  boardFirstDay: '今天贴出，明天起公示 {days} 天',
   boardDay: '公示第 {day} 天，共 {days} 天',
   boardOver: '公示期满',
   boardObjections: '{n} 条未答复异议',
