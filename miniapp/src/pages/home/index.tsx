@@ -27,12 +27,12 @@ const Quick = ({ home, member }: { readonly home: Home; readonly member: Members
   const t = useT();
   const first: QuickAction = mayDraft(member)
     ? { icon: 'pen', text: t('home.quickDraft'), onPress: () => go('/desk/pages/draft/index') }
-    : { icon: 'home', text: t('home.quickDwellings'), onPress: () => go('/account/pages/place/index') };
+    : { icon: 'pen', text: t('intake.write-topic'), onPress: () => go('/chat/pages/intake/index', { kind: 'topic' }) };
   return (
     <QuickActions
       actions={[
+        { icon: 'camera', text: t('intake.write-case'), onPress: () => go('/chat/pages/intake/index', { kind: 'case' }) },
         first,
-        { icon: 'hall', text: t('home.quickHall'), onPress: () => go('/pages/hall/index') },
         { icon: 'board', text: t('home.quickBoard'), onPress: () => openBoard(home) },
         { icon: 'check', text: t('home.quickVotes'), onPress: () => go('/account/pages/votes/index') },
       ]}
