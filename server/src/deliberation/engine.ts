@@ -2,6 +2,7 @@ import type { Engine } from '../platform/engine.ts';
 import { closeSessionTimer } from './close-session.ts';
 import { disclosureTimers, registerDisclosureRoutes } from './disclosure-routes.ts';
 import { serveMatters } from './matter-routes.ts';
+import { readMatterCards } from './read-cards.ts';
 import { followMatter, readBallotPhoto, readMatterFile, readSessionFile } from './read-rules.ts';
 import { serveSessions } from './session-routes.ts';
 
@@ -16,4 +17,5 @@ export const deliberationEngine: Engine = {
   timers: { ...disclosureTimers, 'close-session': closeSessionTimer },
   files: { matter: readMatterFile, session: readSessionFile, ballot: readBallotPhoto },
   channels: { matter: followMatter },
+  cards: { matter: readMatterCards },
 };
