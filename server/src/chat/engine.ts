@@ -2,8 +2,14 @@ import type { Engine } from '../platform/engine.ts';
 import { followGroup, followMe } from './channel-rules.ts';
 import { syncGroupsTimer } from '../community/standing-changed.ts';
 import { syncGroups } from './membership/sync-groups.ts';
+import { followIntake, readHandedOnFile, readIntakeCards } from './intakes/read-rules.ts';
+import { serveIntakes } from './intakes/serve-intakes.ts';
+import { heldChecked } from './moderation/held-checked.ts';
+import { readHeldFile } from './moderation/read-held-file.ts';
+import { serveModeration } from './moderation/serve-moderation.ts';
 import { readMessageFile } from './read-message-file.ts';
 import { serveGroups } from './routes/group-routes.ts';
+import { serveMembers } from './routes/member-routes.ts';
 import { serveMessages } from './routes/message-routes.ts';
 
 /** Groups of neighbours, their messages, and how order is kept in them. */
@@ -11,9 +17,17 @@ export const chatEngine: Engine = {
   name: 'chat',
   serve: (app) => {
     serveGroups(app);
+    serveMembers(app);
     serveMessages(app);
+    serveModeration(app);
+    serveIntakes(app);
   },
   timers: { [syncGroupsTimer]: syncGroups },
-  files: { message: readMessageFile },
-  channels: { group: followGroup, me: followMe },
+  files: {
+    message: async (...asked) => (await readMessageFile(...asked)) || readHandedOnFile(...asked),
+    held: readHeldFile,
+  },
+  channels: { group: followGroup, me: followMe, intake: followIntake },
+  cards: { topic: readIntakeCards('topic'), case: readIntakeCards('case') },
+  mediaChecked: { held: heldChecked },
 };

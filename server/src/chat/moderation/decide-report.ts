@@ -25,7 +25,6 @@ interface Decision {
   /** Of silence for the author when upheld; 0 for none. */
   readonly muteMinutes: number;
   readonly reason: string;
-  readonly commandId: string;
 }
 
 /**
@@ -35,7 +34,7 @@ interface Decision {
 export const decideReport = async (act: Act, decision: Decision): Promise<Result<Report>> => {
   const { tx, actor, now } = act;
   const { communityId, residentId: by } = actor;
-  const { reportId, uphold, muteMinutes, reason, commandId } = decision;
+  const { reportId, uphold, muteMinutes, reason } = decision;
   const found = await findReport(tx, communityId, reportId);
   const moderated = found && (await lockModerated(tx, actor, found.groupId));
   const report = moderated && (await findReport(tx, communityId, reportId));
@@ -51,7 +50,7 @@ export const decideReport = async (act: Act, decision: Decision): Promise<Result
     await writeModeration(act, { action: 'deleted', ...about });
   }
   if (uphold && muteMinutes > 0) {
-    const muting = { groupId: group.id, residentId: message.authorId, minutes: muteMinutes, reason, commandId };
+    const muting = { groupId: group.id, residentId: message.authorId, minutes: muteMinutes, reason };
     const muted = await muteIn(act, group, facts, muting);
     // Somebody who has left the group cannot be silenced in it; the report stands all the same.
     if (!muted.ok && muted.refusal.code !== 'not-found') return muted;

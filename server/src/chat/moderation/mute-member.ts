@@ -3,8 +3,8 @@ import type { GroupRole } from '@bandeng/shared/chat/vocabulary.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Act } from '../../community/act.ts';
-import { appendMessage } from '../append-message.ts';
-import { findGroup, findMembership, type GroupRow } from '../load-group.ts';
+import { findMembership, type GroupRow } from '../load-group.ts';
+import { postEvent } from '../post-event.ts';
 import { writeModeration } from '../write-moderation.ts';
 import { lockModerated } from './lock-moderated.ts';
 import { tellPerson } from './tell-person.ts';
@@ -15,8 +15,6 @@ export interface Muting {
   /** 0 lets the member speak again. */
   readonly minutes: number;
   readonly reason: string;
-  /** Under which the line in the group is known. */
-  readonly commandId: string;
 }
 
 const minuteMs = 60_000;
@@ -29,7 +27,7 @@ export const muteIn = async (
   act: Act,
   group: GroupRow,
   facts: OrderFacts,
-  { residentId, minutes, reason, commandId }: Muting,
+  { residentId, minutes, reason }: Muting,
 ): Promise<Result<{ mutedUntil: number | null }>> => {
   const { tx, actor, now } = act;
   const { communityId } = actor;
@@ -47,9 +45,8 @@ export const muteIn = async (
   const action = mutedUntil === null ? 'unmuted' : 'muted';
   await writeModeration(act, { action, groupId: group.id, aboutId: residentId, reason });
   await tellPerson(tx, { communityId, residentId }, 'muted', { groupId: group.id, mutedUntil }, now);
-  const body = { eventKind: action, eventAbout: residentId, eventDetail: mutedUntil === null ? '' : String(minutes) };
-  const current = (await findGroup(tx, communityId, group.id)) ?? group;
-  await appendMessage(tx, current, { authorId: null, sentAs: commandId, kind: 'event', text: '', body }, now);
+  const detail = mutedUntil === null ? '' : String(minutes);
+  await postEvent(tx, group, { kind: action, aboutId: residentId, detail }, now);
   return ok({ mutedUntil });
 };
 

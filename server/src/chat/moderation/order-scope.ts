@@ -1,5 +1,6 @@
 import { moderatesEverywhere, type OrderFacts } from '@bandeng/shared/chat/who-moderates.ts';
 import type { GroupRole } from '@bandeng/shared/chat/vocabulary.ts';
+import type { Role } from '@bandeng/shared/community/vocabulary.ts';
 import { and, eq, inArray, isNull, ne, type AnyColumn, type SQL } from 'drizzle-orm';
 import { loadSubtree } from '../../community/areas.ts';
 import type { Actor } from '../../platform/http/actor.ts';
@@ -11,13 +12,17 @@ export type OrderScope = 'everywhere' | ReadonlySet<string>;
 
 const none: ReadonlySet<string> = new Set();
 
-/** Areas that the actor leads as building leader or grid worker, with everything below them. */
-const loadLedAreas = async (db: Db, { communityId, grants }: Actor): Promise<ReadonlySet<string>> => {
-  const roots = grants.flatMap(({ role, areaId }) =>
-    (role === 'building-leader' || role === 'grid-worker') && areaId !== null ? [areaId] : [],
-  );
+/** Areas in which the actor holds one of these duties, with everything below them. */
+export const loadDutyAreas = async (
+  db: Db,
+  { communityId, grants }: Actor,
+  duties: readonly Role[],
+): Promise<ReadonlySet<string>> => {
+  const roots = grants.flatMap(({ role, areaId }) => (duties.includes(role) && areaId !== null ? [areaId] : []));
   return roots.length === 0 ? none : loadSubtree(db, communityId, roots);
 };
+
+const leaders: readonly Role[] = ['building-leader', 'grid-worker'];
 
 export const loadOrderScope = async (db: Db, actor: Actor): Promise<OrderScope> => {
   if (moderatesEverywhere(actor.roles)) return 'everywhere';
@@ -27,7 +32,7 @@ export const loadOrderScope = async (db: Db, actor: Actor): Promise<OrderScope> 
     .select({ id: m.groupId })
     .from(m)
     .where(and(eq(m.communityId, communityId), eq(m.residentId, residentId), ne(m.role, 'member'), isNull(m.leftAt)));
-  const areas = await loadLedAreas(db, actor);
+  const areas = await loadDutyAreas(db, actor, leaders);
   const below =
     areas.size === 0
       ? []
@@ -46,6 +51,6 @@ export const within = (scope: OrderScope, groupId: AnyColumn): SQL | undefined =
 export const loadOrderFacts = async (db: Db, actor: Actor, group: GroupRow): Promise<OrderFacts> => {
   const member = await findMembership(db, actor.communityId, group.id, actor.residentId);
   const { kind, subjectId } = group;
-  const leadsArea = kind === 'area' && subjectId !== null && (await loadLedAreas(db, actor)).has(subjectId);
+  const leadsArea = kind === 'area' && subjectId !== null && (await loadDutyAreas(db, actor, leaders)).has(subjectId);
   return { groupRole: (member?.role as GroupRole | undefined) ?? null, roles: actor.roles, leadsArea };
 };

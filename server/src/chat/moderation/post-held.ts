@@ -4,22 +4,17 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../platform/store/store.ts';
 import { appendMessage } from '../append-message.ts';
 import { findMembership, type GroupRow } from '../load-group.ts';
-import type { MessageBody } from '../tables.ts';
+import { readContent } from '../read-content.ts';
+import { messageFileOwner } from '../read-message-file.ts';
 import { inputOf, type HeldRow } from './present-held.ts';
 
 /** Hands the file of a held message on to the message that it becomes. */
-const moveFile = async (tx: Tx, held: HeldRow, fileId: string, ownerId: string): Promise<Result<MessageBody>> => {
+const moveFile = async (tx: Tx, { communityId, id }: HeldRow, fileId: string, owner: { kind: string; id: string }) => {
   const { files: f } = tx.t;
-  const [file] = await tx
+  await tx
     .update(f)
-    .set({ ownerKind: 'message', ownerId })
-    .where(and(eq(f.communityId, held.communityId), eq(f.id, fileId), eq(f.ownerKind, 'held'), eq(f.ownerId, held.id)))
-    .returning();
-  if (file === undefined) return refuse('not-found', { field: 'files' });
-  const { id, name: fileName, type: fileType, size: fileSize, width, height, durationMs } = file;
-  const sized = width === null || height === null ? {} : { width, height };
-  const timed = durationMs === null ? {} : { durationMs };
-  return ok({ fileId: id, fileName, fileType, fileSize, ...sized, ...timed });
+    .set({ ownerKind: owner.kind, ownerId: owner.id })
+    .where(and(eq(f.communityId, communityId), eq(f.id, fileId), eq(f.ownerKind, 'held'), eq(f.ownerId, id)));
 };
 
 /**
@@ -31,13 +26,12 @@ export const postHeld = async (tx: Tx, group: GroupRow, held: HeldRow, now: numb
   const { communityId, authorId, sentAs } = held;
   if (group.dissolvedAt !== null) return refuse('group-dissolved');
   if (!(await findMembership(tx, communityId, group.id, authorId))) return refuse('author-left');
-  const { kind, text = '', fileId, card, quoteSeq, mentions, mentionsAll } = inputOf(held);
-  let body: MessageBody = card === undefined ? {} : { cardKind: card.kind, cardId: card.id };
-  if (fileId !== undefined) {
-    const moved = await moveFile(tx, held, fileId, `${group.id}.${group.lastSeq + 1}`);
-    if (!moved.ok) return moved;
-    body = moved.value;
-  }
+  const input = inputOf(held);
+  const content = await readContent(tx, communityId, input);
+  if (!content.ok) return content;
+  const { kind, text = '', fileId, quoteSeq, mentions, mentionsAll } = input;
+  if (fileId !== undefined) await moveFile(tx, held, fileId, messageFileOwner(group.id, group.lastSeq + 1));
+  const body = content.value;
   const message = { authorId, sentAs, kind, text, body, quoteSeq, mentions, mentionsAll };
   return ok(await appendMessage(tx, group, message, now));
 };

@@ -41,7 +41,7 @@ export const serveModeration = (app: FastifyInstance): void => {
     api.decideReport,
     schemas.decideReport,
     policy.decideReport,
-    (input) => decideReport(input, { ...input.params, ...input.body, commandId: input.commandId }),
+    (input) => decideReport(input, { ...input.params, ...input.body }),
     onOne('reportId'),
   );
   serveQuery(app, api.listAppeals, schemas.listAppeals, policy.listAppeals, async ({ db, actor, query }) =>

@@ -49,7 +49,7 @@ export const serveObjections = (app: FastifyInstance): void => {
     api.muteMember,
     schemas.muteMember,
     policy.muteMember,
-    (input) => muteMember(input, { ...input.params, ...input.body, commandId: input.commandId }),
+    (input) => muteMember(input, { ...input.params, ...input.body }),
     onGroup,
   );
 };
