@@ -13,6 +13,7 @@ import { lockObjection } from './find-disclosure.ts';
 import { matterReply } from './publish-events.ts';
 import { requireAllowed } from './require-allowed.ts';
 import { stepMatter } from './stage-flow.ts';
+import { tellObjector } from './tell-outside.ts';
 import { touchMatter } from './touch-matter.ts';
 
 /**
@@ -22,7 +23,7 @@ import { touchMatter } from './touch-matter.ts';
 export const answerObjection = async (
   input: CommandInput<typeof deliberationApi.answerObjection>,
 ): Promise<Result<MatterReply>> => {
-  const { tx, actor, params, body, now } = input;
+  const { tx, actor, params, body, now, deps } = input;
   const { communityId } = actor;
   const { disclosures, objections } = tx.t;
   const held = await lockObjection(tx, communityId, params.objectionId);
@@ -50,6 +51,7 @@ export const answerObjection = async (
   const step = { objectionId: objection.id, answer: body.answer, upheld: upheldTo !== null, backTo: upheldTo ?? '' };
   await touchMatter(tx, matter, now);
   await appendRecord(tx, { communityId, matterId: matter.id, kind: 'objection-answered', actor, body: step, at: now });
+  await tellObjector(tx, deps, matter, { id: objection.id, byId: objection.byId, upheld: upheldTo !== null }, now);
   const events: MatterEvent[] = [await objectionChanged(tx, communityId, objection.id)];
   if (upheldTo === null) {
     events.push(...(await passWhenDone(tx, matter, disclosure, now)));

@@ -10,6 +10,7 @@ import { appendRecord, type RecordStep } from './append-record.ts';
 import { sessionsChanged } from './matter-events.ts';
 import type { MatterRow, SessionRow } from './rows.ts';
 import { stepMatter } from './stage-flow.ts';
+import { callNobodyMore } from './tell-outside.ts';
 import { countSessionRows, shakeBox } from './tally-session.ts';
 
 export interface Closing {
@@ -42,6 +43,7 @@ export const countSession = async (
     .update(sessions)
     .set({ status: outcome.result, outcome, closedAt: now, closedBy })
     .where(and(eq(sessions.communityId, communityId), eq(sessions.id, sessionId)));
+  await callNobodyMore(tx, communityId, sessionId, now);
   await clearTimer(tx, { communityId, kind: 'close-session', subjectId: sessionId });
   const { quorum, pass } = session.rules;
   const body = { sessionId, stageId, round, closedBy, outcome, quorum, pass, ballotsHash: count.ballotsHash };

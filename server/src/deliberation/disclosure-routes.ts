@@ -3,6 +3,7 @@ import { deliberationPolicy as policy } from '@bandeng/shared/deliberation/polic
 import { deliberationSchemas as schemas } from '@bandeng/shared/deliberation/schemas.ts';
 import { ok } from '@bandeng/shared/kernel/refusal.ts';
 import type { FastifyInstance } from 'fastify';
+import { checkWording } from '../platform/content-check/check-wording.ts';
 import { serveCommand, serveQuery, serveRaw } from '../platform/http/serve.ts';
 import type { TimerHandler } from '../platform/jobs/timer-handler.ts';
 import { addComment } from './add-comment.ts';
@@ -55,14 +56,23 @@ export const registerDisclosureRoutes = (app: FastifyInstance): void => {
     publishResolution,
     onMatter,
   );
-  serveCommand(app, api.fileObjection, schemas.fileObjection, policy.fileObjection, fileObjection, onDisclosure);
-  serveCommand(app, api.answerObjection, schemas.answerObjection, policy.answerObjection, answerObjection, onObjection);
+  serveCommand(app, api.fileObjection, schemas.fileObjection, policy.fileObjection, fileObjection, {
+    ...onDisclosure,
+    before: (input) => checkWording(input, input.body.text, 'text'),
+  });
+  serveCommand(app, api.answerObjection, schemas.answerObjection, policy.answerObjection, answerObjection, {
+    ...onObjection,
+    before: (input) => checkWording(input, input.body.answer, 'answer'),
+  });
   serveCommand(app, api.addProgress, schemas.addProgress, policy.addProgress, addProgress, onMatter);
   serveCommand(app, api.publishOutcome, schemas.publishOutcome, policy.publishOutcome, publishOutcome, onMatter);
   serveCommand(app, api.rateMatter, schemas.rateMatter, policy.rateMatter, rateMatter, onMatter);
   serveQuery(app, api.listRatings, schemas.listRatings, policy.listRatings, listRatings);
   serveQuery(app, api.listComments, schemas.listComments, policy.listComments, listComments);
-  serveCommand(app, api.addComment, schemas.addComment, policy.addComment, addComment, onMatter);
+  serveCommand(app, api.addComment, schemas.addComment, policy.addComment, addComment, {
+    ...onMatter,
+    before: (input) => checkWording(input, input.body.text, 'text'),
+  });
   serveCommand(app, api.hideComment, schemas.hideComment, policy.hideComment, hideComment, onComment);
   serveCommand(app, api.restoreComment, schemas.restoreComment, policy.restoreComment, restoreComment, onComment);
   serveQuery(

@@ -10,6 +10,7 @@ import { matterReply } from './publish-events.ts';
 import { setMatterDue } from './put-session.ts';
 import { requireAllowed } from './require-allowed.ts';
 import { lockSessionOf } from './see-matter.ts';
+import { tellVoters } from './tell-outside.ts';
 
 type OpenSession = typeof deliberationApi.openSession;
 
@@ -18,7 +19,7 @@ type OpenSession = typeof deliberationApi.openSession;
  * take both votes; the first stage is counted first.
  */
 export const openSession = async (input: CommandInput<OpenSession>): Promise<CommandResult<Reply<OpenSession>>> => {
-  const { tx, actor, params, now } = input;
+  const { tx, actor, params, now, deps } = input;
   const { communityId } = actor;
   const found = await lockSessionOf(tx, actor, params.sessionId);
   if (!found) return refuse('not-found');
@@ -36,6 +37,7 @@ export const openSession = async (input: CommandInput<OpenSession>): Promise<Com
     if (!frozen.ok) return frozen;
   }
   await setMatterDue(tx, matter, session.closesAt, now);
+  await tellVoters(tx, deps, matter, opening, now);
   const events = [
     ...(await sessionsChanged(tx, communityId, opening.map(({ id }) => id))),
     await headChanged(tx, communityId, matter.id),

@@ -1,8 +1,10 @@
 import fastify from 'fastify';
 import { randomBytes } from 'node:crypto';
+import { standInForContent, type ContentStandIn } from './wechat-stand-in-content.ts';
+import { standInForMessages, type MessageStandIn } from './wechat-stand-in-messages.ts';
 
-/** Speaks the part of WeChat's server API that sign-in uses, with its error codes. */
-export interface WechatStandIn {
+/** Speaks the part of WeChat's server API that this server uses, with its error codes. */
+export interface WechatStandIn extends MessageStandIn, ContentStandIn {
   readonly baseUrl: string;
   readonly appId: string;
   readonly secret: string;
@@ -25,7 +27,7 @@ export const openWechatStandIn = async (port = 0): Promise<WechatStandIn> => {
   const logins = new Map<string, string>();
   const phones = new Map<string, { phone: string; countryCode: string }>();
   const used = new Set<string>();
-  let tokens = new Set<string>();
+  let token: string | null = null;
   let given = 0;
   let failing: number | null = null;
   const app = fastify();
@@ -49,13 +51,16 @@ export const openWechatStandIn = async (port = 0): Promise<WechatStandIn> => {
   });
   app.post<{ Body: Record<string, string> }>('/cgi-bin/stable_token', async ({ body }) => {
     if (body['appid'] !== appId || body['secret'] !== secret) return { errcode: 40125, errmsg: 'invalid appsecret' };
-    const token = randomBytes(16).toString('hex');
-    tokens.add(token);
+    // The stable interface gives everybody the same token for as long as it is good.
+    token ??= randomBytes(16).toString('hex');
     given += 1;
     return { access_token: token, expires_in: 7200 };
   });
+  const hasGoodToken = (query: Record<string, string>) => token !== null && query['access_token'] === token;
+  const messages = standInForMessages(app, hasGoodToken);
+  const content = standInForContent(app, hasGoodToken);
   app.post<{ Querystring: Record<string, string>; Body: { code: string } }>('/wxa/business/getuserphonenumber', async ({ query, body }) => {
-    if (!tokens.has(query['access_token'] ?? '')) return { errcode: 40001, errmsg: 'invalid credential' };
+    if (!hasGoodToken(query)) return { errcode: 40001, errmsg: 'invalid credential' };
     const found = take(phones, body.code);
     if ('errcode' in found) return found;
     const { phone, countryCode } = found;
@@ -68,6 +73,8 @@ export const openWechatStandIn = async (port = 0): Promise<WechatStandIn> => {
   await app.listen({ host: '127.0.0.1', port });
 
   return {
+    ...messages,
+    ...content,
     baseUrl: app.listeningOrigin,
     appId,
     secret,
@@ -82,7 +89,7 @@ export const openWechatStandIn = async (port = 0): Promise<WechatStandIn> => {
       return code;
     },
     revokeTokens: () => {
-      tokens = new Set();
+      token = null;
     },
     fail: (errcode) => {
       failing = errcode;
