@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { buildApp } from '../src/app.ts';
 import { signIn } from '../src/platform/auth/sign-in.ts';
-import { frameOf } from '../src/platform/realtime/hub.ts';
+import { frameOf } from '../src/platform/realtime/frame.ts';
 import { publish } from '../src/platform/realtime/publish.ts';
 import { openDeps, seatElectors } from './place.ts';
 
@@ -69,7 +69,7 @@ const deliver = async ({ to, ticks, perTick }: Extract<Ask, { ask: 'publish' }>,
         if (to === 'each') {
           tx.after(() => {
             const frame = frameOf([{ channel: `${communityId}/${channel}`, seq, type: 'CommentsChanged', data }]);
-            for (const socket of naked) socket.send(frame, { binary: false });
+            for (const socket of naked) socket.send(frame.payload, { binary: false });
           });
         }
       }),

@@ -195,14 +195,19 @@ describe.each(engines)('the realtime socket on %s', (engine) => {
     const hub = openHub(t.deps);
     let buffered = 0;
     const got: (ChannelEvent | Notice)[] = [];
-    const slow: Peer = { send: (frame) => void got.push(...(JSON.parse(frame.toString()) as ServerFrame)), buffered: () => buffered };
+    const peer = (items: ServerFrame, waiting: () => number): Peer => ({
+      send: ({ payload }) => void items.push(...(JSON.parse(payload.toString()) as ServerFrame)),
+      buffered: waiting,
+      reviewRights: () => {},
+    });
+    const slow = peer(got, () => buffered);
     hub.subscribe(slow, wire('m'), 0);
     await say(t, 'm', 1);
     await expect.poll(() => got.filter(isEvent).length).toBe(1);
     buffered = 2_000_000;
     for (const n of range(2, 30)) await say(t, 'm', n);
     const other: ServerFrame = [];
-    hub.subscribe({ send: (frame) => void other.push(...(JSON.parse(frame.toString()) as ServerFrame)), buffered: () => 0 }, wire('m'), 0);
+    hub.subscribe(peer(other, () => 0), wire('m'), 0);
     await expect.poll(() => other.filter(isEvent).length).toBe(30);
     expect(got.filter(isEvent).length).toBe(1);
     buffered = 0;

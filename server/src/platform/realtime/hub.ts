@@ -1,13 +1,19 @@
-import { parseChannel, type ChannelEvent, type ServerFrame } from '@bandeng/shared/platform/realtime.ts';
+import { parseChannel } from '@bandeng/shared/platform/realtime.ts';
 import type { Deps } from '../deps.ts';
 import { describeBug } from '../http/answer-errors.ts';
-import { pageSize, readEventsAfter, readHead } from './read-events.ts';
+import { openCatchUp } from './catch-up.ts';
+import { encodeEvent, frameEvents, type EncodedEvent, type Frame } from './frame.ts';
+import { openPace } from './pace.ts';
+import { hearPublished } from './published.ts';
+import { pageSize, readEventsAfter } from './read-events.ts';
 
 /** A connection that can be written to. */
 export interface Peer {
-  send(frame: Buffer): void;
+  send(frame: Frame): void;
   /** Bytes accepted and not yet on the wire. */
   buffered(): number;
+  /** What the peer may hear has changed: it is asked again. */
+  reviewRights(): void;
 }
 
 /** One peer's place in one channel. */
@@ -20,12 +26,15 @@ export interface Listener {
   gone: boolean;
 }
 
-interface Channel {
+export interface Channel {
   readonly name: string;
   readonly listeners: Set<Listener>;
   /** Last sequence handed out live; null until known. */
   seq: number | null;
-  dirty: boolean;
+  /** What this process published after `seq`, without gaps. */
+  pending: EncodedEvent[];
+  /** There is more in the table than `pending` holds. */
+  behind: boolean;
   delivering: boolean;
 }
 
@@ -39,122 +48,112 @@ export interface Hub {
 
 /** A peer with more than this waiting is passed by and catches up by sequence once it has drained. */
 const slowBytes = 1_048_576;
-const drainedBytes = 65_536;
-const drainCheckMs = 200;
-/** More than this behind: a fresh snapshot is cheaper. */
-const maxBehind = 1000;
-
-export const frameOf = (events: ServerFrame): Buffer => Buffer.from(JSON.stringify(events));
+/** Checked after so many peers whether others should have their turn. */
+const peersPerLook = 128;
+/** Pause after a read that failed: the database may be away. */
+const retryMs = 1000;
+/** Events that change what their hearer may hear. */
+const rightsTypes: ReadonlySet<string> = new Set(['groups-changed']);
 
 export const openHub = (deps: Deps): Hub => {
   const { store, log } = deps;
   const channels = new Map<string, Channel>();
-  const slow = new Set<Listener>();
-  let armed = false;
-
+  const due = new Set<Channel>();
+  let closed = false;
   const report = (error: unknown) => log.error(describeBug(error), 'realtime delivery failed');
 
+  const pace = openPace(() => {
+    const now = [...due];
+    due.clear();
+    if (!closed) for (const channel of now) deliver(channel).catch(report);
+  });
+  const mark = (channel: Channel) => {
+    due.add(channel);
+    pace.ask();
+  };
+  const markBehind = (channel: Channel) => {
+    channel.behind = true;
+    mark(channel);
+  };
+  const catchUp = openCatchUp({ store, report, slowBytes, channelOf: (name) => channels.get(name), markBehind });
+
+  /** What comes next for everybody: from this process' own hand, or from the table when there is a gap. */
+  const next = async (channel: Channel, from: number): Promise<EncodedEvent[]> => {
+    if (!channel.behind) return channel.pending.splice(0);
+    channel.behind = false;
+    const events = await store.read((db) => readEventsAfter(db, channel.name, from)).catch((error: unknown) => {
+      setTimeout(() => markBehind(channel), retryMs).unref();
+      throw error;
+    });
+    const last = events.at(-1)?.seq ?? from;
+    channel.pending = channel.pending.filter(({ seq }) => seq > last);
+    const [first] = channel.pending;
+    if (events.length === pageSize || (first && first.seq !== last + 1)) {
+      channel.pending = [];
+      channel.behind = true;
+    }
+    return events;
+  };
+
   const deliver = async (channel: Channel) => {
-    if (channel.delivering) return;
+    // Whoever delivers asks again at its end; and who is first to listen, once the channel's place is known.
+    if (channel.delivering || channel.seq === null) return;
     channel.delivering = true;
     try {
-      await deliverAll(channel);
+      const from = channel.seq;
+      const events = await next(channel, from);
+      const last = events.at(-1);
+      if (last) {
+        channel.seq = last.seq;
+        await handOut(channel, from, events);
+      }
     } finally {
       channel.delivering = false;
+      if (channel.behind || channel.pending.length > 0) mark(channel);
     }
   };
 
-  const deliverAll = async (channel: Channel) => {
-    while (channel.dirty && channel.seq !== null && channel.listeners.size > 0) {
-      channel.dirty = false;
-      const from = channel.seq;
-      const events = await store.read((db) => readEventsAfter(db, channel.name, from));
-      const last = events.at(-1);
-      if (!last) continue;
-      channel.seq = last.seq;
-      channel.dirty ||= events.length === pageSize;
-      const frame = frameOf(events);
-      for (const listener of channel.listeners) hand(listener, from, last.seq, events, frame);
+  const handOut = async ({ listeners }: Channel, from: number, events: EncodedEvent[]) => {
+    const frame = frameEvents(events);
+    const to = events.at(-1)?.seq ?? from;
+    const review = events.some(({ type }) => rightsTypes.has(type));
+    let handed = 0;
+    pace.begin();
+    for (const listener of listeners) {
+      hand(listener, from, to, events, frame);
+      if (review) listener.peer.reviewRights();
+      handed += 1;
+      if (handed % peersPerLook === 0 && pace.tired()) await pace.breathe();
     }
+    pace.end();
   };
 
-  const hand = (listener: Listener, from: number, to: number, events: ChannelEvent[], frame: Buffer) => {
+  const hand = (listener: Listener, from: number, to: number, events: EncodedEvent[], frame: Frame) => {
     if (listener.catchingUp || listener.seq >= to) return;
-    if (listener.peer.buffered() > slowBytes) {
-      listener.catchingUp = true;
-      slow.add(listener);
-      return;
-    }
-    if (listener.seq < from) return void catchUp(listener).catch(report);
-    listener.peer.send(listener.seq === from ? frame : frameOf(events.filter(({ seq }) => seq > listener.seq)));
+    if (listener.peer.buffered() > slowBytes) return catchUp.later(listener);
+    if (listener.seq < from) return catchUp.start(listener);
+    listener.peer.send(listener.seq === from ? frame : frameEvents(events.filter(({ seq }) => seq > listener.seq)));
     listener.seq = to;
   };
 
-  /** Sends what the table holds after the listener's place, until it meets the live stream. */
-  const catchUp = async (listener: Listener) => {
-    listener.catchingUp = true;
-    const { peer } = listener;
-    const channel = channels.get(listener.channel);
-    if (!channel) return;
-    while (!listener.gone) {
-      const { head, events } = await store.read(async (db) => ({
-        // The head first: an event that comes between the two reads is then found by the second.
-        head: await readHead(db, listener.channel),
-        events: await readEventsAfter(db, listener.channel, listener.seq),
-      }));
-      if (channel.seq === null) {
-        channel.seq = head;
-        mark(listener.channel);
-      }
-      const [first] = events;
-      const gap = first ? first.seq !== listener.seq + 1 : listener.seq !== head;
-      if (gap || head - listener.seq > maxBehind) {
-        listener.seq = head;
-        peer.send(frameOf([{ channel: listener.channel, tooFar: true, seq: listener.seq }]));
-        break;
-      }
-      if (events.length > 0) peer.send(frameOf(events));
-      listener.seq = events.at(-1)?.seq ?? listener.seq;
-      if (peer.buffered() > slowBytes) return void slow.add(listener);
-      if (listener.seq >= (channel.seq ?? 0)) {
-        peer.send(frameOf([{ channel: listener.channel, live: true, seq: listener.seq }]));
-        break;
-      }
-    }
-    listener.catchingUp = false;
-  };
+  const lastKnown = ({ pending, seq }: Channel): number => pending.at(-1)?.seq ?? seq ?? 0;
 
-  const flush = () => {
-    armed = false;
-    for (const channel of channels.values()) if (channel.dirty) deliver(channel).catch(report);
-  };
-
-  /** Events of one tick go out together. */
-  const mark = (name: string) => {
+  const stopHearing = hearPublished(store.t, ({ channel: name, seq, type, data }) => {
     const channel = channels.get(name);
     if (!channel) return;
-    channel.dirty = true;
-    if (armed) return;
-    armed = true;
-    setImmediate(flush);
-  };
-
-  const drain = setInterval(() => {
-    for (const listener of slow) {
-      if (!listener.gone && listener.peer.buffered() > drainedBytes) continue;
-      slow.delete(listener);
-      if (!listener.gone) catchUp(listener).catch(report);
-    }
-  }, drainCheckMs);
-  drain.unref();
-
+    if (channel.seq === null || channel.behind || seq > lastKnown(channel) + 1) return markBehind(channel);
+    if (seq <= lastKnown(channel)) return;
+    channel.pending.push(encodeEvent(name, seq, type, JSON.stringify(data)));
+    mark(channel);
+  });
   const stopListening = store.listen(
     (message) => {
-      const { channel } = JSON.parse(message) as { channel?: string };
-      if (channel !== undefined) mark(channel);
+      const { channel: name, seq = Infinity } = JSON.parse(message) as { channel?: string; seq?: number };
+      const channel = channels.get(name ?? '');
+      if (channel && (channel.seq === null || seq > lastKnown(channel))) markBehind(channel);
     },
     () => {
-      for (const name of channels.keys()) mark(name);
+      for (const channel of channels.values()) markBehind(channel);
     },
   );
 
@@ -162,10 +161,14 @@ export const openHub = (deps: Deps): Hub => {
     subscribe: (peer, name, lastSeq) => {
       if (parseChannel(name) === null) throw new Error(`not a channel: ${name}`);
       let channel = channels.get(name);
-      if (!channel) channels.set(name, (channel = { name, listeners: new Set(), seq: null, dirty: false, delivering: false }));
-      const listener: Listener = { peer, channel: name, seq: lastSeq, catchingUp: true, gone: false };
+      if (!channel) {
+        channel = { name, listeners: new Set(), seq: null, pending: [], behind: false, delivering: false };
+        channels.set(name, channel);
+      }
+      // The channel's own copy of the name: a peer's would be kept for as long as the peer listens.
+      const listener: Listener = { peer, channel: channel.name, seq: lastSeq, catchingUp: true, gone: false };
       channel.listeners.add(listener);
-      catchUp(listener).catch(report);
+      catchUp.start(listener);
       return listener;
     },
     unsubscribe: (listener) => {
@@ -176,8 +179,11 @@ export const openHub = (deps: Deps): Hub => {
     },
     size: () => new Set([...channels.values()].flatMap(({ listeners }) => [...listeners].map(({ peer }) => peer))).size,
     close: () => {
-      clearInterval(drain);
+      closed = true;
+      catchUp.stop();
+      stopHearing();
       stopListening();
     },
   };
 };
+

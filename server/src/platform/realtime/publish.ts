@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { prepared, type Db, type Tx } from '../store/store.ts';
+import { handOver } from './published.ts';
 
 const $ = sql.placeholder;
 
@@ -54,6 +55,8 @@ export const publish = async (
   const [row] = await nextSeq(tx, { communityId, channel });
   if (!row) throw new Error('the channel gave no sequence');
   await putEvent(tx, { communityId, channel, seq: row.seq, at: now, type, data });
-  await tx.notify(JSON.stringify({ channel: `${communityId}/${channel}`, seq: row.seq }));
+  const name = `${communityId}/${channel}`;
+  handOver(tx, { channel: name, seq: row.seq, type, data });
+  await tx.notify(JSON.stringify({ channel: name, seq: row.seq }));
   return row.seq;
 };

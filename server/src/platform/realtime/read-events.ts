@@ -1,6 +1,7 @@
-import { parseChannel, type ChannelEvent } from '@bandeng/shared/platform/realtime.ts';
+import { parseChannel } from '@bandeng/shared/platform/realtime.ts';
 import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import { prepared, type Db } from '../store/store.ts';
+import { encodeEvent, type EncodedEvent } from './frame.ts';
 import { readChannelSeq } from './publish.ts';
 
 export const pageSize = 500;
@@ -10,7 +11,8 @@ const $ = sql.placeholder;
 const findEvents = prepared('find_channel_events', (db: Db) => {
   const { channelEvents: events } = db.t;
   return db
-    .select({ seq: events.seq, type: events.type, data: events.data })
+    // As text: it goes out as it lies there, without being parsed and written again.
+    .select({ seq: events.seq, type: events.type, data: sql<string>`cast(${events.data} as text)` })
     .from(events)
     .where(and(eq(events.communityId, $('communityId')), eq(events.channel, $('channel')), gt(events.seq, $('seq'))))
     .orderBy(asc(events.seq))
@@ -24,9 +26,9 @@ const split = (name: string) => {
 };
 
 /** Up to `pageSize` events of a channel (wire name) after a sequence, in order. */
-export const readEventsAfter = async (db: Db, name: string, seq: number): Promise<ChannelEvent[]> => {
+export const readEventsAfter = async (db: Db, name: string, seq: number): Promise<EncodedEvent[]> => {
   const found = await findEvents(db, { ...split(name), seq });
-  return found.map(({ seq: at, type, data }) => ({ channel: name, seq: at, type, data }));
+  return found.map(({ seq: at, type, data }) => encodeEvent(name, at, type, data));
 };
 
 export const readHead = (db: Db, name: string): Promise<number> => {
