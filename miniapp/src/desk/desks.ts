@@ -21,6 +21,7 @@ export const deskEntries = {
   dwellings: '/desk/pages/dwellings/index',
   areas: '/desk/pages/areas/index',
   bodies: '/desk/pages/bodies/index',
+  notices: '/desk/pages/notices/index',
   settings: '/desk/pages/settings/index',
   moderation: '/desk/pages/moderation/index',
   intakes: '/desk/pages/intakes/index',
@@ -35,12 +36,12 @@ export const waitingBehind: Partial<Record<DeskEntry, readonly DeskTodoKind[]>> 
 };
 
 const entriesOf: Readonly<Record<DeskRole, readonly DeskEntry[]>> = {
-  administrator: ['imports', 'dwellings', 'claims', 'areas', 'bodies', 'settings', 'matters', 'intakes', 'moderation'],
-  'branch-committee': ['draft', 'matters', 'objections', 'bodies', 'settings', 'intakes'],
-  'residents-committee': ['draft', 'matters', 'objections', 'bodies', 'settings', 'intakes', 'moderation'],
+  administrator: ['notices', 'imports', 'dwellings', 'claims', 'areas', 'bodies', 'settings', 'matters', 'intakes', 'moderation'],
+  'branch-committee': ['notices', 'draft', 'matters', 'objections', 'bodies', 'settings', 'intakes'],
+  'residents-committee': ['notices', 'draft', 'matters', 'objections', 'bodies', 'settings', 'intakes', 'moderation'],
   facilitator: ['matters', 'intakes'],
-  'building-leader': ['claims', 'matters', 'dwellings', 'moderation'],
-  'grid-worker': ['claims', 'matters', 'dwellings', 'intakes', 'moderation'],
+  'building-leader': ['notices', 'claims', 'matters', 'dwellings', 'moderation'],
+  'grid-worker': ['notices', 'claims', 'matters', 'dwellings', 'intakes', 'moderation'],
 };
 
 export interface Desk {

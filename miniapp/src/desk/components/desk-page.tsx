@@ -13,11 +13,13 @@ interface DeskPageProps {
   readonly roles?: readonly Role[];
   readonly wide?: boolean;
   readonly action?: ReactNode;
+  /** Stays in sight at the bottom; only where the content is shown too. */
+  readonly footer?: ReactNode;
   readonly children: (member: Membership) => ReactNode;
 }
 
 /** The frame of a work desk: only for members who hold one of its roles. */
-export const DeskPage = ({ title, roles, wide = true, action, children }: DeskPageProps) => {
+export const DeskPage = ({ title, roles, wide = true, action, footer, children }: DeskPageProps) => {
   const t = useT();
   const signedIn = useSession((s) => s.tokens !== null);
   const member = useMembership();
@@ -31,7 +33,7 @@ export const DeskPage = ({ title, roles, wide = true, action, children }: DeskPa
     return children(member);
   };
   return (
-    <Page title={title} wide={wide} action={action}>
+    <Page title={title} wide={wide} action={action} footer={footer}>
       {content()}
     </Page>
   );

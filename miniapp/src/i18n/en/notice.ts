@@ -148,6 +148,7 @@ export const notice: Translation<typeof zh> = {
   discarded: 'Deleted',
   scheduledFor: 'Scheduled:',
   notEditable: 'This notice is out; please make a correction.',
+  notCorrectable: 'This notice cannot be corrected now.',
   change: 'What changed',
   changeHint: 'Those who saw the old text read this first, e.g. “moved to Friday”',
   changeNeeded: 'Please say what changed',

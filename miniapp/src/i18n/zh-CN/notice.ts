@@ -145,6 +145,7 @@ export const notice = {
   discarded: '已删除',
   scheduledFor: '已定时发布：',
   notEditable: '这则公告已经发布，请用更正。',
+  notCorrectable: '这则公告现在不能更正。',
   change: '更正了什么',
   changeHint: '看过旧内容的人会先看到这句话，如：停水改到周五',
   changeNeeded: '请写明更正了什么',

@@ -53,6 +53,14 @@ const MemberRows = () => {
           detail={t('intake.mineDetail')}
           onPress={() => go('/chat/pages/intakes/index')}
         />
+        {knocks.data === undefined || knocks.data.items.length === 0 ? null : (
+          <Row
+            lead={<Icon name="people" />}
+            title={t('notice.knocks')}
+            detail={t('notice.knocksAbout')}
+            onPress={() => go('/bulletin/pages/knocks/index')}
+          />
+        )}
       </List>
     </>
   );

@@ -1,0 +1,52 @@
+import type { DwellingDelivery } from '@bandeng/shared/bulletin/schemas.ts';
+import type { DeliveryState } from '@bandeng/shared/bulletin/vocabulary.ts';
+import { View } from '@tarojs/components';
+import { useT } from '@/i18n/use-t';
+import { Button } from '@/ui/button';
+import { Tag, type Tone } from '@/ui/tag';
+
+const tones: Readonly<Record<DeliveryState, Tone>> = {
+  acknowledged: 'bamboo',
+  read: 'slate',
+  'not-reached': 'brick',
+  'not-registered': 'brick',
+};
+
+interface DoorRowProps {
+  readonly door: DwellingDelivery;
+  /** Null where nothing can be recorded any more. */
+  readonly onKnock: (() => void) | null;
+}
+
+/** One dwelling: how far the notice came, who is registered, who was sent to the door. */
+export const DoorRow = ({ door, onKnock }: DoorRowProps) => {
+  const t = useT();
+  const { label, state, people, knock } = door;
+  const told = knock?.result === 'told';
+  const about =
+    knock === null
+      ? people.join('、')
+      : knock.result === null
+        ? t('notice.knockWaiting', { helper: knock.helper })
+        : t('notice.knockDone', { helper: knock.helper, result: t(`notice.knock-${knock.result}`) });
+  return (
+    <View className="dn-door">
+      <View className="bd-row-main">
+        <View className="bd-num">
+          {label} <Tag tone={tones[state]}>{t(`notice.state-${state}`)}</Tag>
+        </View>
+        {about === '' ? null : <View className="bd-muted">{about}</View>}
+        {knock === null || knock.note === '' ? null : <View className="bd-muted">{knock.note}</View>}
+      </View>
+      <View className="dn-door-end">
+        {told ? (
+          <View className="dn-told">{t('notice.knock-told')} ✓</View>
+        ) : state === 'acknowledged' || onKnock === null ? null : (
+          <Button kind="plain" small label={t('notice.recordKnockFor', { label })} onPress={onKnock}>
+            {t('notice.recordKnock')}
+          </Button>
+        )}
+      </View>
+    </View>
+  );
+};
