@@ -80,6 +80,8 @@ export const chatLimits = {
   mentions: 20,
   page: 50,
   groupName: 30,
+  /** Free groups that one person may own at a time. */
+  ownedGroups: 20,
   reason: 200,
   muteMinutes: 43_200,
 } as const;
