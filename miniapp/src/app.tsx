@@ -2,6 +2,8 @@ import './platform/polyfill';
 import { useDidShow } from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { SWRConfig } from 'swr';
+import { followGroups } from './chat/group-store';
+import { resumeOutbox } from './chat/outbox';
 import { loadMe } from './platform/account';
 import { followDevice } from './platform/appearance';
 import { signInSilently } from './platform/login';
@@ -28,6 +30,8 @@ export default function App({ children }: PropsWithChildren) {
     followDevice();
     void prepareLanguage();
     wakeSocket();
+    followGroups();
+    resumeOutbox();
     void greet();
   });
   return <SWRConfig value={swrConfig}>{children}</SWRConfig>;

@@ -13,7 +13,7 @@ const frames = {
   light: { back: '#F7F4EE', bar: '#FFFFFF', text: '#6F757D', on: '#B23A26', suffix: '' },
   dark: { back: '#17191C', bar: '#212429', text: '#A3A9B1', on: '#F08A76', suffix: '-dark' },
 } as const;
-const tabs = ['home', 'hall', 'me'] as const;
+const tabs = ['home', 'chats', 'hall', 'me'] as const;
 const ignore = () => undefined;
 
 /** Colours outside our own tree: the window behind it and WeChat's tab bar. Calls on a page without one fail quietly. */

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 
-const tabPages = ['/pages/home/index', '/pages/hall/index', '/pages/me/index'] as const;
+const tabPages = ['/pages/home/index', '/pages/chats/index', '/pages/hall/index', '/pages/me/index'] as const;
 export type TabPage = (typeof tabPages)[number];
 
 const address = (page: string, params: Readonly<Record<string, string | number | undefined>>): string => {

@@ -1,7 +1,12 @@
 import type { PickedFile, PickOptions, UploadAnswer, UploadOptions } from './picked-file';
 
-const accepted = ({ documents, sheets }: PickOptions) =>
-  sheets === true ? '.xlsx,.csv' : 'image/jpeg,image/png,image/webp' + (documents ? ',application/pdf' : '');
+const kinds = {
+  audio: 'audio/*,.mp3,.m4a,.aac,.wav,.ogg,.webm',
+  chat: 'image/jpeg,image/png,image/webp,image/gif,application/pdf,.docx,.xlsx,.pptx',
+} as const;
+
+const accepted = ({ documents, sheets, accept }: PickOptions) =>
+  accept !== undefined ? kinds[accept] : sheets === true ? '.xlsx,.csv' : 'image/jpeg,image/png,image/webp' + (documents ? ',application/pdf' : '');
 
 /** Opens the browser's file chooser. Empty when the person cancels. */
 export const pickFiles = (options: PickOptions): Promise<PickedFile[]> =>

@@ -11,6 +11,7 @@ const pickImages = async (count: number): Promise<PickedFile[]> => {
 
 const documentKinds = ['pdf', 'jpg', 'jpeg', 'png', 'webp'];
 const sheetKinds = ['xlsx', 'csv'];
+const acceptKinds = { audio: ['mp3', 'm4a', 'aac', 'wav'], chat: [...documentKinds, 'docx', 'xlsx', 'pptx', 'gif'] } as const;
 
 const pickFromChat = async (count: number, extension: string[]): Promise<PickedFile[]> => {
   const { tempFiles } = await Taro.chooseMessageFile({ count, type: 'file', extension });
@@ -18,8 +19,9 @@ const pickFromChat = async (count: number, extension: string[]): Promise<PickedF
 };
 
 /** Album and camera, or a file from a chat: WeChat has no other way to a document. Empty when the person cancels. */
-export const pickFiles = async ({ count, documents, sheets }: PickOptions): Promise<PickedFile[]> => {
+export const pickFiles = async ({ count, documents, sheets, accept }: PickOptions): Promise<PickedFile[]> => {
   try {
+    if (accept !== undefined) return await pickFromChat(count, [...acceptKinds[accept]]);
     if (sheets === true) return await pickFromChat(count, sheetKinds);
     if (!documents) return await pickImages(count);
     const { tapIndex } = await Taro.showActionSheet({ itemList: [t('ui.pickImages'), t('ui.pickDocuments')] });

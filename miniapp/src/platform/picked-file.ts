@@ -10,6 +10,8 @@ export interface PickOptions {
   readonly documents: boolean;
   /** Spreadsheets only: the owner register. */
   readonly sheets?: boolean;
+  /** audio: recordings only; chat: whatever a conversation takes. */
+  readonly accept?: 'audio' | 'chat';
 }
 
 export interface UploadOptions {

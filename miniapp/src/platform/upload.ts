@@ -14,15 +14,17 @@ const pauses = [1000, 3000];
 
 /**
  * Uploads one file, again under the same command id when the connection is lost.
+ * @param sentAs a command id of the caller's, for an upload that is taken up again after a restart
  * @throws ApiError
  */
 export const uploadFile = async (
   communityId: string,
   file: PickedFile,
   onProgress: (percent: number) => void,
+  sentAs?: string,
 ): Promise<StoredFile> => {
   const address = addressOf(platformApi.uploadFile, { params: { communityId } });
-  const commandId = await makeCommandId();
+  const commandId = sentAs ?? (await makeCommandId());
   const once = (token: string | null): Promise<UploadAnswer> =>
     sendFile(file, {
       address,

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components';
+import { Text, View } from '@tarojs/components';
 import Taro, { useDidShow } from '@tarojs/taro';
 import { useEffect, useMemo, type CSSProperties, type ReactNode } from 'react';
 import { useT } from '../i18n/use-t';
@@ -23,13 +23,17 @@ interface PageProps {
   readonly footer?: ReactNode;
   /** A second column on a desk; below the content on a phone. */
   readonly aside?: ReactNode;
+  /** Beside the title, smaller. */
+  readonly note?: string | undefined;
+  /** As high as the screen, with a part of its own that scrolls: a conversation. */
+  readonly full?: boolean;
   /** Uses the whole width of a desk: tables. */
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of every page: theme, text size, title, ways of moving on, and what lies over it. */
-export const Page = ({ title, tab, action, footer, aside, wide = false, children }: PageProps) => {
+export const Page = ({ title, tab, action, footer, aside, note, full = false, wide = false, children }: PageProps) => {
   const t = useT();
   const { dark, large, scale, language } = useAppearance();
   const insets = useMemo(navInsets, []);
@@ -42,7 +46,7 @@ export const Page = ({ title, tab, action, footer, aside, wide = false, children
   const variables = { '--fs': String(scale), '--fs-tab': String(Math.min(scale, 1.4)) } as CSSProperties;
   return (
     <View className={cx('bd-root', dark ? 'bd-dark' : 'bd-light', large && 'bd-large')} style={variables}>
-      <View className={cx('bd-page', onWeb && 'bd-on-web', wide && 'is-wide', aside !== undefined && 'has-aside')}>
+      <View className={cx('bd-page', onWeb && 'bd-on-web', wide && 'is-wide', full && 'is-full', aside !== undefined && 'has-aside')}>
         <SideNavigation tab={tab} />
         <View className="bd-nav" style={insets}>
           <View className="bd-nav-row">
@@ -53,6 +57,7 @@ export const Page = ({ title, tab, action, footer, aside, wide = false, children
             ) : null}
             <View className="bd-nav-title" {...aria({ role: 'heading', level: 1 })}>
               {title}
+              {note === undefined ? null : <Text className="bd-nav-note">{note}</Text>}
             </View>
             {action === undefined ? null : <View className="bd-nav-action">{action}</View>}
           </View>

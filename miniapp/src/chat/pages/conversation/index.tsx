@@ -1,0 +1,85 @@
+import { useRouter } from '@tarojs/taro';
+import type { Message } from '@bandeng/shared/chat/schemas.ts';
+import { useCallback, useRef, useState } from 'react';
+import { MemberOnly } from '@/account/components/member-only';
+import { Conversation } from '@/chat/parts/conversation';
+import type { Place } from '@/chat/parts/scroller-props';
+import { useCards } from '@/chat/use-cards';
+import { useConversation } from '@/chat/use-conversation';
+import { sayContent } from '@/chat/words';
+import { useT } from '@/i18n/use-t';
+import { go } from '@/platform/navigate';
+import { useMembership, type Membership } from '@/platform/session';
+import { ErrorState } from '@/ui/error-state';
+import { LinkText } from '@/ui/link-text';
+import { Page } from '@/ui/page';
+import { Skeleton } from '@/ui/skeleton';
+import '@/chat/conversation.scss';
+
+interface OpenProps {
+  readonly member: Membership;
+  readonly groupId: string;
+  readonly startSeq: number | undefined;
+}
+
+const OpenConversation = ({ member, groupId, startSeq }: OpenProps) => {
+  const t = useT();
+  const { communityId, residentId: me } = member;
+  const cards = useCards(communityId);
+  const place = useRef<Place>({ atEnd: true, seq: 0 });
+  const [below, setBelow] = useState(0);
+  const [, setAway] = useState(false);
+  const [said, setSaid] = useState('');
+  const onPlace = useCallback((now: Place) => {
+    place.current = now;
+    setAway(!now.atEnd);
+    if (now.atEnd) setBelow(0);
+  }, []);
+  const onPosted = (messages: readonly Message[]) => {
+    const others = messages.filter(({ author }) => author !== null && author.id !== me);
+    const last = others[others.length - 1];
+    if (last === undefined) return;
+    if (!place.current.atEnd) setBelow((n) => n + others.length);
+    setSaid(t('chat.lineOf', { label: last.author?.label ?? '', text: sayContent(t, last) }));
+  };
+  const state = useConversation({ communityId, groupId, startSeq, atEnd: () => place.current.atEnd, onPosted, onCards: cards.put });
+  const { opened, error } = state;
+  const group = opened?.group;
+  const size = group === undefined ? undefined : group.dwellings === null ? t('chat.members', { n: group.members }) : t('chat.dwellings', { n: group.dwellings });
+  const info = <LinkText onPress={() => go('/chat/pages/info/index', { id: groupId })} label={t('chat.info')}>···</LinkText>;
+  return (
+    <Page full title={group?.name ?? t('app.chats')} note={size} action={group === undefined ? undefined : info}>
+      {opened === null ? (
+        error === null ? <Skeleton cards={4} /> : <ErrorState error={error} onRetry={state.reopen} />
+      ) : (
+        <Conversation
+          communityId={communityId}
+          me={me}
+          opened={opened}
+          state={state}
+          cards={cards}
+          place={place}
+          below={below}
+          onPlace={onPlace}
+          said={said}
+        />
+      )}
+    </Page>
+  );
+};
+
+/** One group: what is said there, and saying something. */
+export default function ConversationPage() {
+  const t = useT();
+  const { id = '', seq } = useRouter().params;
+  const member = useMembership();
+  const start = Number(seq);
+  if (member === null) {
+    return (
+      <Page title={t('app.chats')}>
+        <MemberOnly>{() => null}</MemberOnly>
+      </Page>
+    );
+  }
+  return <OpenConversation key={id} member={member} groupId={id} startSeq={Number.isSafeInteger(start) && start > 0 ? start : undefined} />;
+}

@@ -1,0 +1,83 @@
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { aria } from '@/ui/aria';
+import { lastVisible } from '../rows';
+import { endPx, nearPx, rowId, seqOfRow, type ScrollerProps } from './scroller-props';
+
+/**
+ * The part that scrolls. The row at the upper edge stays where it is when something is added or taken away above it, or grows;
+ * whoever looks at the newest stays with the newest.
+ */
+export const Scroller = ({ label, wish, onPlace, onNearStart, onNearEnd, children }: ScrollerProps) => {
+  const box = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const anchor = useRef<{ row: Element; top: number } | null>(null);
+  const sticks = useRef(true);
+  const latest = useRef({ onPlace, onNearStart, onNearEnd });
+  latest.current = { onPlace, onNearStart, onNearEnd };
+
+  const measure = useCallback(() => {
+    const outer = box.current;
+    if (outer === null || outer.clientHeight === 0) return;
+    const { top, bottom } = outer.getBoundingClientRect();
+    const rows = Array.from(outer.querySelectorAll('.ch-item'));
+    const rects = rows.map((row) => ({ row, rect: row.getBoundingClientRect() }));
+    const first = rects.find(({ rect }) => rect.bottom > top);
+    anchor.current = first === undefined ? null : { row: first.row, top: first.rect.top - top };
+    const left = outer.scrollHeight - outer.scrollTop - outer.clientHeight;
+    sticks.current = left < endPx;
+    const seq = lastVisible(rects.map(({ row, rect }) => ({ seq: seqOfRow(row.id), top: rect.top })), bottom);
+    latest.current.onPlace({ atEnd: sticks.current, seq });
+    if (outer.scrollTop < nearPx) latest.current.onNearStart();
+    if (left < nearPx) latest.current.onNearEnd();
+  }, []);
+
+  /** After every change of what is inside, or of the room there is. */
+  const settle = useCallback(() => {
+    const outer = box.current;
+    if (outer === null) return;
+    const held = anchor.current;
+    if (sticks.current) outer.scrollTop = outer.scrollHeight;
+    else if (held !== null && held.row.isConnected) {
+      outer.scrollTop += held.row.getBoundingClientRect().top - outer.getBoundingClientRect().top - held.top;
+    }
+    measure();
+  }, [measure]);
+
+  useLayoutEffect(settle);
+  useEffect(() => {
+    if (typeof ResizeObserver === 'undefined' || content.current === null || box.current === null) return;
+    const observer = new ResizeObserver(settle);
+    observer.observe(content.current);
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [settle]);
+
+  useLayoutEffect(() => {
+    const outer = box.current;
+    if (wish === null || outer === null) return;
+    if (wish.to === 'end') sticks.current = true;
+    else {
+      const row = outer.querySelector(`#${rowId(wish.seq)}`);
+      if (row === null) return;
+      const edge = wish.mark ? outer.clientHeight / 3 : 60;
+      sticks.current = false;
+      outer.scrollTop += row.getBoundingClientRect().top - outer.getBoundingClientRect().top - edge;
+      anchor.current = { row, top: row.getBoundingClientRect().top - outer.getBoundingClientRect().top };
+    }
+    settle();
+  }, [wish, settle]);
+
+  const frame = useRef(0);
+  const onScroll = () => {
+    cancelAnimationFrame(frame.current);
+    frame.current = requestAnimationFrame(measure);
+  };
+  useEffect(() => () => cancelAnimationFrame(frame.current), []);
+  return (
+    <div ref={box} className="ch-scroll" tabIndex={0} onScroll={onScroll} {...aria({ role: 'log', label })} aria-live="off">
+      <div ref={content} className="ch-scroll-content">
+        {children}
+      </div>
+    </div>
+  );
+};
