@@ -36,6 +36,11 @@ describe('terms', () => {
     expect(finds('加装电梯', `${text},加装`)).toBe(false);
   });
 
+  test('what stands around a word does not matter, what stands in it does', () => {
+    expect(finds('"电梯"!', '电梯坏了')).toBe(true);
+    expect(finds('电，梯', '电梯坏了')).toBe(false);
+  });
+
   test('signs alone search for nothing', () => {
     expect(readSearch('，。!?')).toEqual({ words: [], terms: [] });
     expect(readSearch(' ')).toEqual({ words: [], terms: [] });

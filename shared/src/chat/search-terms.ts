@@ -9,6 +9,9 @@ const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 const runsOf = (text: string): string[][] => (text.match(/[\p{L}\p{N}\p{M}\p{So}]+/gu) ?? []).map((run) => [...run]);
 
+/** What stands before the first and after the last sign is taken off: '电梯!' asks for '电梯'. */
+const trim = (word: string): string => word.replace(/^[^\p{L}\p{N}\p{M}\p{So}]+|[^\p{L}\p{N}\p{M}\p{So}]+$/gu, '');
+
 const pairsOf = (run: readonly string[]): string[] => run.slice(1).map((sign, i) => `${run[i] ?? ''}${sign}`);
 
 /** The terms by which a text is found, each once. */
@@ -24,7 +27,10 @@ export interface TextSearch {
 }
 
 export const readSearch = (typed: string): TextSearch => {
-  const words = plain(typed).split(/\s+/u).filter((word) => runsOf(word).length > 0);
+  const words = plain(typed)
+    .split(/\s+/u)
+    .map(trim)
+    .filter((word) => word !== '');
   const terms = words.flatMap((word) => runsOf(word).flatMap((run) => (run.length === 1 ? run : pairsOf(run))));
   return { words: [...new Set(words)], terms: [...new Set(terms)] };
 };
