@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { groupByNotice } from '@/bulletin/knocks';
+import { asksMe, isCorrected, isPressing, markAcknowledged, orderByDue } from '@/bulletin/notice-facts';
+import { countMissing, countRemindable, remindState } from '@/desk/notices/delivery-facts';
+import { tokenOf } from '@/desk/notices/sheet-token';
+import { buildCounts, buildDelivery, buildRow } from '../support/notice';
+
+describe('a notice', () => {
+  it('asks as long as it is in force and not acknowledged', () => {
+    expect(asksMe(buildRow())).toBe(true);
+    expect(asksMe(buildRow({ acknowledged: true }))).toBe(false);
+    expect(asksMe(buildRow({ status: 'expired' }))).toBe(false);
+    expect(asksMe(buildRow({ needsAck: false }))).toBe(false);
+  });
+
+  it('stands in brick only as an emergency that still asks', () => {
+    expect(isPressing(buildRow({ category: 'urgent' }))).toBe(true);
+    expect(isPressing(buildRow({ category: 'urgent', acknowledged: true }))).toBe(false);
+    expect(isPressing(buildRow({ category: 'utilities' }))).toBe(false);
+  });
+
+  it('is marked as corrected until the new version was read', () => {
+    expect(isCorrected(buildRow({ version: 2 }))).toBe(true);
+    expect(isCorrected(buildRow({ version: 2, read: true }))).toBe(false);
+    expect(isCorrected(buildRow({ version: 1 }))).toBe(false);
+  });
+
+  it('is marked in its list when acknowledged, and no other', () => {
+    const rows = markAcknowledged([buildRow({ id: 'a' }), buildRow({ id: 'b' })], 'b');
+    expect(rows.map(({ acknowledged }) => acknowledged)).toEqual([false, true]);
+  });
+});
+
+it('what ends first waits on top, what has no end below', () => {
+  const order = orderByDue([{ at: null, name: 'x' }, { at: 5, name: 'y' }, { at: 2, name: 'z' }, { at: null, name: 'w' }]);
+  expect(order.map(({ name }) => name)).toEqual(['z', 'y', 'x', 'w']);
+});
+
+it('doors are grouped by notice, in order', () => {
+  const knock = (noticeId: string, dwellingId: string) => ({
+    noticeId, noticeTitle: noticeId, dwellingId, label: dwellingId, helperId: 'h', helper: 'h', result: null, note: '', at: null,
+  });
+  const groups = groupByNotice([knock('b', '1'), knock('a', '2'), knock('b', '3')]);
+  expect(groups.map(({ noticeId, knocks }) => [noticeId, knocks.map(({ dwellingId }) => dwellingId)])).toEqual([['b', ['1', '3']], ['a', ['2']]]);
+});
+
+describe('delivery', () => {
+  it('misses who has not acknowledged, or not read where nothing is asked', () => {
+    expect(countMissing(buildCounts(), true)).toBe(18);
+    expect(countMissing(buildCounts(), false)).toBe(12);
+  });
+
+  it('can remind online only dwellings with an account', () => {
+    expect(countRemindable(buildCounts(), true)).toBe(16);
+    expect(countRemindable(buildCounts(), false)).toBe(10);
+  });
+
+  it('says why a reminder cannot go out', () => {
+    expect(remindState(buildDelivery(), 0)).toBe('ready');
+    expect(remindState(buildDelivery({ nextReminderAt: 5 }), 4)).toBe('later');
+    expect(remindState(buildDelivery({ nextReminderAt: 5 }), 5)).toBe('ready');
+    expect(remindState(buildDelivery({ notice: buildRow({ status: 'expired' }) }), 0)).toBe('over');
+    expect(remindState(buildDelivery({ allowed: ['see-delivery'] }), 0)).toBe('over');
+    const unregistered = buildCounts({ acknowledged: 90, read: 0, notReached: 0, notRegistered: 6 });
+    expect(remindState(buildDelivery({ total: unregistered, reminder: { people: 0, wechat: 0, sms: 0 } }), 0)).toBe('nobody');
+  });
+});
+
+it('the token of a sheet is read from its public address', () => {
+  expect(tokenOf('https://x.test/#/bulletin/pages/public-notice/index?token=a%2Db_9')).toBe('a-b_9');
+  expect(tokenOf('/bulletin/pages/public-notice/index?lang=en&token=t')).toBe('t');
+  expect(tokenOf(null)).toBeNull();
+});
