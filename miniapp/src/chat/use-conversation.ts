@@ -57,7 +57,7 @@ export const useConversation = (inputs: Inputs): ConversationState => {
   const [paging, setPaging] = useState<ConversationState['paging']>('no');
   const latest = useRef({ inputs, opened });
   latest.current = { inputs, opened };
-  const busy = useRef(false);
+  const busy = useRef<Promise<void> | null>(null);
   const alive = useRef(true);
   useEffect(() => {
     alive.current = true;
@@ -94,8 +94,6 @@ export const useConversation = (inputs: Inputs): ConversationState => {
 
   const fetchPage = useCallback(
     async (query: { before?: number; after?: number; around?: number }, take: (page: MessagePage) => void) => {
-      if (busy.current) return;
-      busy.current = true;
       setPaging(query.after === undefined ? 'before' : 'after');
       try {
         const page = await call(chatApi.listMessages, { params: { communityId, groupId }, query });
@@ -106,26 +104,35 @@ export const useConversation = (inputs: Inputs): ConversationState => {
       } catch (reason) {
         if (!(reason instanceof ApiError)) throw reason;
         if (alive.current) setPaging('failed');
-      } finally {
-        busy.current = false;
       }
     },
     [communityId, groupId],
   );
+  /** One page at a time. Scrolling asks again by itself; what a person asked for waits for its turn. */
+  const inTurn = useCallback(async (work: () => Promise<void>, asked: boolean) => {
+    if (busy.current !== null && !asked) return;
+    while (busy.current !== null) await busy.current;
+    busy.current = work().finally(() => {
+      busy.current = null;
+    });
+    await busy.current;
+  }, []);
 
   const older = useCallback(() => {
     const list = latest.current.opened?.list;
     const first = list?.items[0]?.seq;
-    if (list?.hasBefore && first !== undefined) void fetchPage({ before: first }, (page) => change((now) => lists.addBefore(now, page)));
-  }, [fetchPage, change]);
+    if (list?.hasBefore && first !== undefined) {
+      void inTurn(() => fetchPage({ before: first }, (page) => change((now) => lists.addBefore(now, page))), false);
+    }
+  }, [inTurn, fetchPage, change]);
 
   /** Also without knowing of any: an event may be late. */
   const catchUp = useCallback(() => {
     const list = latest.current.opened?.list;
     if (list === undefined) return;
     const end = list.items[list.items.length - 1]?.seq ?? 0;
-    void fetchPage({ after: end }, (page) => change((now) => lists.addAfter(now, page)));
-  }, [fetchPage, change]);
+    void inTurn(() => fetchPage({ after: end }, (page) => change((now) => lists.addAfter(now, page))), false);
+  }, [inTurn, fetchPage, change]);
 
   const newer = useCallback(() => {
     if (latest.current.opened?.list.hasAfter) catchUp();
@@ -135,21 +142,23 @@ export const useConversation = (inputs: Inputs): ConversationState => {
     (seq: number) => {
       const shown = latest.current.opened?.list.items.some((message) => message.seq === seq) ?? false;
       if (shown) return setWish({ to: 'row', seq, mark: true });
-      void fetchPage({ around: seq }, (page) => {
+      const take = (page: MessagePage) => {
         change((now) => lists.openPage(page, now.lastSeq));
         setWish({ to: 'row', seq, mark: true });
-      });
+      };
+      void inTurn(() => fetchPage({ around: seq }, take), true);
     },
-    [fetchPage, change],
+    [inTurn, fetchPage, change],
   );
 
   const toEnd = useCallback(() => {
     if (!latest.current.opened?.list.hasAfter) return setWish({ to: 'end' });
-    void fetchPage({}, (page) => {
+    const take = (page: MessagePage) => {
       change((now) => lists.openPage(page, now.lastSeq));
       setWish({ to: 'end' });
-    });
-  }, [fetchPage, change]);
+    };
+    void inTurn(() => fetchPage({}, take), true);
+  }, [inTurn, fetchPage, change]);
 
   const refreshGroup = useCallback(() => {
     call(chatApi.openGroup, { params: { communityId, groupId } }).then(

@@ -1,14 +1,13 @@
 import { View } from '@tarojs/components';
-import { bulletinApi } from '@bandeng/shared/bulletin/api.ts';
 import type { Card, CardRef } from '@bandeng/shared/chat/schemas.ts';
 import { useEffect } from 'react';
+import { useAcknowledge } from '@/bulletin/use-acknowledge';
 import { useT } from '@/i18n/use-t';
-import { useCommand } from '@/platform/command';
 import { go } from '@/platform/navigate';
 import { refreshAll } from '@/platform/query';
-import { useSettings } from '@/platform/settings';
 import { useChannel } from '@/platform/use-channel';
 import { aria } from '@/ui/aria';
+import { ErrorNote } from '@/ui/error-state';
 import { MomentText } from '@/ui/moment';
 import { toast } from '@/ui/overlay-store';
 import { Press } from '@/ui/press';
@@ -25,14 +24,13 @@ const pages = {
 
 const CardAction = ({ card }: { readonly card: Card }) => {
   const t = useT();
-  const language = useSettings((s) => s.shown);
   const { communityId, cards } = useConversationTools();
-  const acknowledge = useCommand(bulletinApi.acknowledgeNotice);
+  const acknowledge = useAcknowledge(communityId);
   const open = () => go(pages[card.kind], { id: card.id });
   const confirmRead = async () => {
-    const outcome = await acknowledge.run({ params: { communityId, noticeId: card.id } } as Parameters<typeof acknowledge.run>[0]);
+    const done = await acknowledge.run({ id: card.id, version: card.numbers['version'] ?? 1 });
     cards.refresh(card);
-    if (!outcome.ok) return toast(outcome.error.text(language));
+    if (done === null) return;
     toast(t('chat.acknowledged'));
     await refreshAll(`/api/communities/${communityId}/`);
   };
@@ -40,8 +38,9 @@ const CardAction = ({ card }: { readonly card: Card }) => {
   if (action === 'acknowledge') {
     return (
       <>
-        <Press className="ch-card-action is-main" disabled={acknowledge.busy} label={`${t('chat.do-acknowledge')}: ${card.title}`} onPress={() => void confirmRead()}>
-          {t(acknowledge.busy ? 'ui.working' : 'chat.do-acknowledge')}
+        <ErrorNote error={acknowledge.error} />
+        <Press className="ch-card-action is-main" disabled={acknowledge.busyId !== null} label={`${t('chat.do-acknowledge')}: ${card.title}`} onPress={() => void confirmRead()}>
+          {t(acknowledge.busyId !== null ? 'ui.working' : 'chat.do-acknowledge')}
         </Press>
       </>
     );
