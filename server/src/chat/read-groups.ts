@@ -1,5 +1,5 @@
 import type { GroupRow as Shown, LastLine } from '@bandeng/shared/chat/schemas.ts';
-import type { GroupKind, GroupRole, MessageKind, MessageState } from '@bandeng/shared/chat/vocabulary.ts';
+import type { GroupKind, GroupRole, MessageState } from '@bandeng/shared/chat/vocabulary.ts';
 import type { AreaKind } from '@bandeng/shared/community/vocabulary.ts';
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import { prepared, type Db } from '../platform/store/store.ts';
