@@ -37,6 +37,9 @@ h2 { font-size: 1.05rem; font-weight: 700; margin: .9rem 0 .3rem; padding-left: 
 .text p { text-align: justify; orphans: 3; widows: 3; }
 .text p + p { margin-top: .35rem; }
 .text.zh p { text-indent: 2em; }
+.text.notice { margin-top: 1.1rem; font-size: 1.45rem; line-height: 1.7; }
+.text.notice p { text-align: left; }
+.text.notice.zh p { text-indent: 0; }
 table { width: 100%; border-collapse: collapse; font-size: .88rem; }
 th { font-weight: 600; text-align: left; color: var(--ink-2); font-size: .8rem; border-bottom: 1.5px solid var(--ink); padding: .2rem .35rem; }
 td { border-bottom: 1px solid var(--line); padding: .26rem .35rem; vertical-align: top; }

@@ -1,0 +1,22 @@
+import type { Engine } from '../platform/engine.ts';
+import { readNoticeCards } from './read-cards.ts';
+import { followNotice, readNoticeFile } from './read-rules.ts';
+import { publishOnTime, publishTimer } from './release-notice.ts';
+import { serveDelivery } from './routes/delivery-routes.ts';
+import { serveReading } from './routes/reading-routes.ts';
+import { serveWriting } from './routes/writing-routes.ts';
+import { spreadOn, spreadTimer } from './spread.ts';
+
+/** Notices, from the draft to the last door. */
+export const bulletinEngine: Engine = {
+  name: 'bulletin',
+  serve: (app) => {
+    serveWriting(app);
+    serveReading(app);
+    serveDelivery(app);
+  },
+  timers: { [publishTimer]: publishOnTime, [spreadTimer]: spreadOn },
+  files: { notice: readNoticeFile },
+  channels: { notice: followNotice },
+  cards: { notice: readNoticeCards },
+};
