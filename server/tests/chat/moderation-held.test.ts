@@ -1,5 +1,6 @@
 import { chatApi as api } from '@bandeng/shared/chat/api.ts';
 import type { HeldMessage, MessageInput } from '@bandeng/shared/chat/schemas.ts';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { heldChecked } from '../../src/chat/moderation/held-checked.ts';
 import type { Verdict } from '../../src/platform/content-check/content-check.ts';
@@ -93,15 +94,22 @@ describe.each(engines)('held messages on %s', { timeout: 60_000 }, (engine) => {
     expect(await history(g)).toEqual([]);
   });
 
-  test('taken back by its author before a decision, not after one, and by nobody else', async () => {
+  test('taken back by its author before a decision, not after one, and by nobody else; nothing of it remains', async () => {
     const g = await seedGroup(t);
-    const held = await holdText(g);
+    const commandId = makeCommandId();
+    const held = await holdText(g, 'neighbour', commandId);
     expect(await t.as(g.v.by.supervisor).refused(api.withdrawHeld, { params: at(g, held) })).toBe('not-found');
     await t.as(g.v.by.neighbour).post(api.withdrawHeld, { params: at(g, held) });
     expect(await t.as(g.v.by.neighbour).refused(api.withdrawHeld, { params: at(g, held) })).toBe('already-decided');
     const body = { release: true, reason: '' };
     expect(await t.as(g.v.by.rep).refused(api.decideHeld, { params: at(g, held), body })).toBe('already-decided');
     expect(await listed(g, g.v.by.rep)).toEqual([]);
+    const kept = await t.deps.store.read(async (db) => JSON.stringify([
+      await db.select().from(db.t.heldMessages).where(eq(db.t.heldMessages.groupId, g.groupId)),
+      await db.select().from(db.t.commands).where(eq(db.t.commands.communityId, g.params.communityId)),
+    ]));
+    expect(kept).not.toContain('日入千元');
+    expect(await holdText(g, 'neighbour', commandId)).toMatchObject({ id: held.id, status: 'withdrawn', text: '' });
   });
 
   test('of an author who left nothing is posted, and in a dissolved group neither', async () => {
@@ -184,6 +192,7 @@ describe.each(engines)('held messages on %s', { timeout: 60_000 }, (engine) => {
       const g = await seedGroup(t);
       const first = await holdPicture(g);
       await t.as(g.v.by.neighbour).post(api.withdrawHeld, { params: at(g, first.held) });
+      expect(await fetch(g, 'rep', first.fileId)).toBe(404);
       const second = await holdPicture(g);
       await takeOut(t, g, 'neighbour');
       for (const { held } of [first, second]) await check(g, held.id, { pass: true });

@@ -15,7 +15,7 @@ export const findHeld = async (db: Db, communityId: string, heldId: string): Pro
   return found;
 };
 
-type HeldChange = Partial<Pick<HeldRow, 'status' | 'reason' | 'detail' | 'decidedBy' | 'decidedAt' | 'decidedReason'>>;
+type HeldChange = Partial<Omit<HeldRow, 'communityId' | 'id' | 'groupId' | 'authorId' | 'sentAs' | 'at'>>;
 
 export const changeHeld = async (tx: Tx, row: HeldRow, change: HeldChange): Promise<HeldRow> => {
   const { heldMessages: h } = tx.t;
