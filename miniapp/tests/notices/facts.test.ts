@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { groupByNotice } from '@/bulletin/knocks';
 import { asksMe, isCorrected, isPressing, markAcknowledged, orderByDue } from '@/bulletin/notice-facts';
 import { countMissing, countRemindable, remindState } from '@/desk/notices/delivery-facts';
-import { tokenOf } from '@/desk/notices/sheet-token';
 import { buildCounts, buildDelivery, buildRow } from '../support/notice';
 
 describe('a notice', () => {
@@ -64,10 +63,4 @@ describe('delivery', () => {
     const unregistered = buildCounts({ acknowledged: 90, read: 0, notReached: 0, notRegistered: 6 });
     expect(remindState(buildDelivery({ total: unregistered, reminder: { people: 0, wechat: 0, sms: 0 } }), 0)).toBe('nobody');
   });
-});
-
-it('the token of a sheet is read from its public address', () => {
-  expect(tokenOf('https://x.test/#/bulletin/pages/public-notice/index?token=a%2Db_9')).toBe('a-b_9');
-  expect(tokenOf('/bulletin/pages/public-notice/index?lang=en&token=t')).toBe('t');
-  expect(tokenOf(null)).toBeNull();
 });

@@ -35,6 +35,7 @@ export const buildNotice = (overrides: Partial<Notice> = {}): Notice => {
     readVersion: 0,
     allowed: ['acknowledge'],
     publicPath: '/bulletin/pages/public-notice/index?token=tok_1',
+    sheetPath: '/api/public/notices/tok_1/sheet',
     cursor: 7,
     ...overrides,
   };

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { openNotice } from '@/bulletin/components/notice-card';
 import { ReasonSheet } from '@/desk/components/reason-sheet';
 import { useT } from '@/i18n/use-t';
-import { addressOf } from '@/platform/address';
 import { useCommand } from '@/platform/command';
 import { go } from '@/platform/navigate';
 import { openWeb } from '@/platform/open-web';
@@ -13,7 +12,6 @@ import { useSettings } from '@/platform/settings';
 import { Card } from '@/ui/card';
 import { List, Row } from '@/ui/list';
 import { toast } from '@/ui/overlay-store';
-import { tokenOf } from './sheet-token';
 
 interface DeliveryMoreProps {
   readonly communityId: string;
@@ -50,11 +48,9 @@ export const DeliveryMore = ({ communityId, delivery, onChanged }: DeliveryMoreP
   const params = { communityId, noticeId: notice.id };
   const [withdrawing, setWithdrawing] = useState(false);
   const withdraw = useCommand(bulletinApi.withdrawNotice);
-  const token = tokenOf(useQuery(bulletinApi.getNotice, { params }).data?.publicPath ?? null);
+  const sheet = useQuery(bulletinApi.getNotice, { params }).data?.sheetPath ?? null;
   const print = async () => {
-    if (token === null) return;
-    const query = english ? { lang: 'en' } : {};
-    const address = API_BASE + addressOf(bulletinApi.getNoticeSheet, { params: { noticeToken: token }, query });
+    const address = `${API_BASE}${sheet ?? ''}${english ? '?lang=en' : ''}`;
     if ((await openWeb(address)) === 'copied') toast(t('bulletin.printCopied'));
   };
   const send = async (reason: string) => {
@@ -67,7 +63,7 @@ export const DeliveryMore = ({ communityId, delivery, onChanged }: DeliveryMoreP
   return (
     <>
       <List label={t('desk.actions')}>
-        {token === null ? null : (
+        {sheet === null ? null : (
           <Row title={t('notice.sheet')} detail={t('notice.sheetAbout')} onPress={() => void print()} />
         )}
         <Row title={t('notice.seeNotice')} detail={t('notice.seeNoticeAbout')} onPress={() => openNotice(notice.id)} />

@@ -9,6 +9,7 @@ import { go } from '@/platform/navigate';
 import { openWeb } from '@/platform/open-web';
 import { useQuery } from '@/platform/query';
 import { useSession } from '@/platform/session';
+import { useSettings } from '@/platform/settings';
 import { Await } from '@/ui/await';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
@@ -54,8 +55,9 @@ export default function PublicNoticePage() {
   const token = useRouter().params['token'] ?? '';
   const query = useQuery(bulletinApi.getPublicNotice, token === '' ? null : { params: { noticeToken: token } });
   const { data, error } = query;
+  const english = useSettings((s) => s.shown === 'en');
   const print = async () => {
-    const address = API_BASE + addressOf(bulletinApi.getNoticeSheet, { params: { noticeToken: token } });
+    const address = API_BASE + addressOf(bulletinApi.getNoticeSheet, { params: { noticeToken: token }, query: english ? { lang: 'en' } : {} });
     if ((await openWeb(address)) === 'copied') toast(t('bulletin.printCopied'));
   };
   return (
