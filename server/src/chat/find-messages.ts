@@ -22,16 +22,15 @@ export interface Sought {
 const quoted = (term: string): string => `"${term}"`;
 
 /** Row numbers of the newest candidates. FTS5 gives them in this order by itself and stops when it has enough. */
-const findKeys = async (db: Db, { communityId, groupIds, terms, below }: Sought, limit: number): Promise<number[]> => {
+export const selectKeys = (db: Db, { communityId, groupIds, terms, below }: Sought, limit: number) => {
   const groups = groupIds.map((id) => quoted(groupTerm(communityId, id))).join(' OR ');
   const asked = [`(${groups})`, ...terms.map(quoted)].join(' AND ');
-  const rows = await db
+  return db
     .select({ key: sql<number>`rowid` })
     .from(sql`messages_search`)
     .where(sql`messages_search match ${asked} and rowid < ${below}`)
     .orderBy(sql`rowid desc`)
     .limit(limit);
-  return rows.map(({ key }) => key);
 };
 
 const hasTerms = (db: Db, { communityId, groupIds, terms }: Sought): SQL | undefined => {
@@ -45,23 +44,27 @@ const hasTerms = (db: Db, { communityId, groupIds, terms }: Sought): SQL | undef
   );
 };
 
-/** Messages of these groups whose terms have all that is sought, newest first. What the terms promise is for the caller to verify. */
-export const findCandidates = async (db: Db, sought: Sought, limit: number): Promise<Hit[]> => {
+const selectHits = (db: Db, { communityId, groupIds }: Sought, more: SQL | undefined) => {
   const { messages: m } = db.t;
-  const { communityId, groupIds, below } = sought;
-  const hits = db
+  return db
     .select({ row: messageColumns(db.t), key: m.termsKey })
-    .from(m);
-  const here = and(eq(m.communityId, communityId), inArray(m.groupId, [...groupIds]));
-  if (db.engine === 'sqlite') {
-    const keys = await findKeys(db, sought, limit);
-    if (keys.length === 0) return [];
-    return hits.where(and(inArray(m.termsKey, keys), here)).orderBy(desc(m.termsKey));
-  }
+    .from(m)
+    .where(and(more, eq(m.communityId, communityId), inArray(m.groupId, [...groupIds])));
+};
+
+/** PostgreSQL finds by the inverted index of the terms. */
+export const selectByTerms = (db: Db, sought: Sought, limit: number) => {
   // A sum is in no index: walking the row numbers downwards would read everything that does not match.
-  const key = sql`(${m.termsKey} + 0)`;
-  return hits
-    .where(and(hasTerms(db, sought), here, sql`${key} < ${below}`))
+  const key = sql`(${db.t.messages.termsKey} + 0)`;
+  return selectHits(db, sought, and(hasTerms(db, sought), sql`${key} < ${sought.below}`))
     .orderBy(sql`${key} desc`)
     .limit(limit);
+};
+
+/** Messages of these groups whose terms have all that is sought, newest first. What the terms promise is for the caller to verify. */
+export const findCandidates = async (db: Db, sought: Sought, limit: number): Promise<Hit[]> => {
+  if (db.engine === 'postgres') return selectByTerms(db, sought, limit);
+  const { messages: m } = db.t;
+  const keys = (await selectKeys(db, sought, limit)).map(({ key }) => key);
+  return keys.length === 0 ? [] : selectHits(db, sought, inArray(m.termsKey, keys)).orderBy(desc(m.termsKey));
 };

@@ -1,12 +1,12 @@
 import type { Card, MessagePage } from '@bandeng/shared/chat/schemas.ts';
 import { chatLimits } from '@bandeng/shared/chat/vocabulary.ts';
-import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Engine } from '../platform/engine.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { prepared, type Db } from '../platform/store/store.ts';
+import { selectNewer, selectOlder } from './page-queries.ts';
 import { presentMessages } from './present-message.ts';
 import { readCards } from './read-cards.ts';
-import { messageColumns, type MessageRow } from './rows.ts';
+import type { MessageRow } from './rows.ts';
 
 export interface PageAsked {
   readonly before?: number | undefined;
@@ -16,34 +16,14 @@ export interface PageAsked {
   readonly limit?: number | undefined;
 }
 
-const $ = sql.placeholder;
-
-const newerThan = prepared('chat_messages_after', (db: Db) => {
-  const { messages: m } = db.t;
-  return db
-    .select(messageColumns(db.t))
-    .from(m)
-    .where(and(eq(m.communityId, $('communityId')), eq(m.groupId, $('groupId')), gt(m.seq, $('seq'))))
-    .orderBy(asc(m.seq))
-    .limit($('limit'));
-});
-
-const olderThan = prepared('chat_messages_before', (db: Db) => {
-  const { messages: m } = db.t;
-  return db
-    .select(messageColumns(db.t))
-    .from(m)
-    .where(and(eq(m.communityId, $('communityId')), eq(m.groupId, $('groupId')), lt(m.seq, $('seq'))))
-    .orderBy(desc(m.seq))
-    .limit($('limit'));
-});
+const newerThan = prepared('chat_messages_after', selectNewer);
+const olderThan = prepared('chat_messages_before', selectOlder);
 
 interface Range {
   readonly rows: MessageRow[];
   readonly hasAfter: boolean;
 }
 
-/** Always ranges of the primary key: a page costs the same wherever in the history it lies. */
 const readRange = async (db: Db, communityId: string, groupId: string, asked: PageAsked): Promise<Range> => {
   const { limit = chatLimits.page, before, after, around } = asked;
   const here = { communityId, groupId };

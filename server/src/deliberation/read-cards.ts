@@ -33,13 +33,15 @@ const loadVisible = async (db: Db, actor: Actor, ids: readonly string[]): Promis
 };
 
 /** How many are due and have come is public while a meeting is open, of secret ballots too; how they vote is not. */
-const readTurnouts = async (db: Db, communityId: string, ids: readonly string[]): Promise<ReadonlyMap<string, Turnout>> => {
+const readTurnouts = async (db: Db, communityId: string, ids: readonly string[]) => {
   const { sessions: s } = db.t;
   const rows = await db
-    .select({ matterId: s.matterId, closesAt: s.closesAt, due: s.due, present: s.present })
+    .select({ matterId: s.matterId, stageId: s.stageId, closesAt: s.closesAt, due: s.due, present: s.present })
     .from(s)
     .where(and(eq(s.communityId, communityId), inArray(s.matterId, [...ids]), eq(s.status, 'open')));
-  return new Map(rows.map(({ matterId, ...turnout }) => [matterId, turnout]));
+  // Two stages may meet jointly: the one that the matter is at counts.
+  return (matter: MatterRow): Turnout | undefined =>
+    rows.find(({ matterId, stageId }) => matterId === matter.id && stageId === matter.stageId);
 };
 
 /** What matters wait for from this member: a ballot on a phone, or a rating. */
@@ -59,10 +61,10 @@ export const readMatterCards: CardReader = async (db, actor, ids, now) => {
   // First: what changes after this is heard on the channel.
   const cursors = await readCursors(db, communityId, ids);
   const matters = await loadVisible(db, actor, ids);
-  const turnouts = await readTurnouts(db, communityId, ids);
+  const turnoutOf = await readTurnouts(db, communityId, ids);
   const { toVote, toRate } = await readActions(db, actor, now);
   return matters.map((row): Card => {
-    const open = turnouts.get(row.id);
+    const open = turnoutOf(row);
     const rates = toRate.has(row.id);
     return {
       kind: 'matter',
