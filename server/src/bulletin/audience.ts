@@ -1,7 +1,7 @@
 import { subtreeOf, type AreaNode } from '@bandeng/shared/community/area-tree.ts';
 import type { ScopeIds } from '@bandeng/shared/bulletin/scope.ts';
 import { dayAt } from '@bandeng/shared/kernel/legal-days.ts';
-import { and, asc, count, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { Db } from '../platform/store/store.ts';
 import { expandBodies } from './load-mine.ts';
 
@@ -91,6 +91,7 @@ export const listListeners = async (
     .from(m)
     .innerJoin(r, and(eq(r.communityId, m.communityId), eq(r.id, m.residentId)))
     .where(and(bodyIds.length === 0 ? sql`1 = 0` : seatsIn(db, communityId, bodyIds, dayAt(now)), gt(r.id, after)));
-  const both = dwellers.union(members).orderBy(asc(r.id));
+  // By its first column, the id: SQLite orders a union by what stands in its result only.
+  const both = dwellers.union(members).orderBy(sql`1`);
   return limit === undefined ? both : both.limit(limit);
 };

@@ -76,7 +76,7 @@ export const listNotices = async (
     below(query.cursor, rank, db.t),
   );
   const rows = await selectListed(db, communityId, residentId, which)
-    .orderBy(desc(rank), desc(n.publishedAt), desc(n.id))
+    .orderBy(...(past ? [] : [desc(rank)]), desc(n.publishedAt), desc(n.id))
     .limit(limit + 1);
   const page = pageOf(
     rows,

@@ -45,17 +45,16 @@ const countReached = async (db: Db, communityId: string, noticeIds: readonly str
   if (noticeIds.length === 0) return found;
   const { notices: n, noticeReaders: p, noticeKnocks: k, tenures: t, dwellings: d } = db.t;
   const ids = [...noticeIds];
-  const columns = { noticeId: n.id, areaId: d.areaId, dwellingId: d.id };
   const done = or(gte(p.ackVersion, n.version), and(eq(n.needsAck, false), gte(p.readVersion, n.version)));
   const inApp = db
-    .select(columns)
+    .select({ noticeId: p.noticeId, areaId: d.areaId, dwellingId: t.dwellingId })
     .from(n)
     .innerJoin(p, and(eq(p.communityId, n.communityId), eq(p.noticeId, n.id)))
     .innerJoin(t, and(eq(t.communityId, p.communityId), eq(t.residentId, p.residentId), isNull(t.until)))
     .innerJoin(d, and(eq(d.communityId, t.communityId), eq(d.id, t.dwellingId), isNull(d.removedAt)))
     .where(and(eq(n.communityId, communityId), inArray(n.id, ids), done));
   const atDoor = db
-    .select(columns)
+    .select({ noticeId: k.noticeId, areaId: d.areaId, dwellingId: k.dwellingId })
     .from(n)
     .innerJoin(k, and(eq(k.communityId, n.communityId), eq(k.noticeId, n.id), eq(k.result, 'told'), gte(k.version, n.version)))
     .innerJoin(d, and(eq(d.communityId, k.communityId), eq(d.id, k.dwellingId), isNull(d.removedAt)))
