@@ -16,7 +16,8 @@ describe.each(engines)('messages put aside on %s', (engine) => {
 
   /** A server whose pictures the platform looks at; words are checked as before. */
   const checkMedia = () => {
-    const { checkText } = t.deps.contentCheck;
+    const words = t.deps.contentCheck;
+    const checkText: ContentCheck['checkText'] = (input) => words.checkText(input);
     const startMediaCheck: ContentCheck['startMediaCheck'] = async (input) => {
       asked.push(input);
       return true;
