@@ -11,7 +11,7 @@ import { engines } from '../platform/engines.ts';
 import { buildTestApp, makeCommandId, type TestApp } from '../platform/test-app.ts';
 import { operations, type Operation } from '../policy/operations.ts';
 import { changedTables, readState, type State } from '../policy/read-state.ts';
-import { boundary, buildWorld, formOf, type World } from '../policy/world.ts';
+import { boundary, buildWorld, formOf, named, type World } from '../policy/world.ts';
 import { arbitraryOf } from './from-schema.ts';
 import { contentTypes, mangled, oddSegments, oddValues } from './mangle.ts';
 
@@ -58,8 +58,8 @@ describe.each(engines)(`hostile requests on %s (FUZZ_SEED=${seed})`, (engine) =>
   const segmentsOf = ({ params }: Operation): Arbitrary<string[]> =>
     fc.tuple(
       ...params.map((name) => {
-        const { communityId, ids, tokens } = w.here;
-        const real = name === 'communityId' ? [communityId] : name === 'token' ? tokens : (ids[name as keyof typeof ids] ?? ['nothing']);
+        const [some = 'nothing', ...more] = named(w.here, name);
+        const real = [some, ...more];
         return fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...real) }, { weight: 1, arbitrary: fc.constantFrom(...oddSegments) });
       }),
     );

@@ -7,7 +7,7 @@ import { WebSocket } from 'ws';
 import { arbitraryOf } from '../fuzz/from-schema.ts';
 import { operations, type Operation } from '../policy/operations.ts';
 import { changedTables, readState } from '../policy/read-state.ts';
-import { buildWorld, type IdName, type World } from '../policy/world.ts';
+import { buildWorld, named, type IdName, type World } from '../policy/world.ts';
 import { engines } from '../platform/engines.ts';
 import { findCrossings } from './find-crossings.ts';
 import { buildTestApp, makeCommandId, type TestApp } from '../platform/test-app.ts';
@@ -99,12 +99,20 @@ describe.each(engines)('two communities on %s', { timeout: 120_000 }, (engine) =
     const foreign = Object.values(there.ids).flat();
     const seen: string[] = [];
     let answered = 0;
+    const refs = [here, there].flatMap(({ ids }) => ids.intakeId.flatMap((id) => [`topic.${id}`, `case.${id}`])).join(',');
+    const asked: Readonly<Record<string, string>> = {
+      listCalendarDays: '?year=2026',
+      findClaimable: '?search=101',
+      searchMessages: `?text=${encodeURIComponent('豆角')}`,
+      getCards: `?refs=${refs}`,
+    };
     for (const operation of inside.filter(({ method, name }) => method === 'GET' && name !== 'downloadFile')) {
-      const [param] = operation.params.slice(1);
+      const [param, further] = operation.params.slice(1);
       for (const target of param === undefined ? [''] : of(here.ids, param)) {
-        const query = operation.name === 'listCalendarDays' ? '?year=2026' : operation.name === 'findClaimable' ? '?search=101' : '';
+        const query = asked[operation.name] ?? '';
+        const second = further === undefined ? {} : { [further]: named(here, further)[2] ?? '' };
         const answer = await t.app.inject({
-          url: `${fillPath(operation.path, { communityId: here.communityId, [param ?? '']: target })}${query}`,
+          url: `${fillPath(operation.path, { communityId: here.communityId, [param ?? '']: target, ...second })}${query}`,
           headers: { authorization: `Bearer ${await t.tokenOf(w.almighty)}` },
         });
         answered += answer.statusCode === 200 ? 1 : 0;

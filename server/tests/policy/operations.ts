@@ -1,3 +1,9 @@
+import { bulletinApi } from '@bandeng/shared/bulletin/api.ts';
+import { bulletinPolicy } from '@bandeng/shared/bulletin/policy.ts';
+import { bulletinSchemas } from '@bandeng/shared/bulletin/schemas.ts';
+import { chatApi } from '@bandeng/shared/chat/api.ts';
+import { chatPolicy } from '@bandeng/shared/chat/policy.ts';
+import { chatSchemas } from '@bandeng/shared/chat/schemas.ts';
 import { communityApi } from '@bandeng/shared/community/api.ts';
 import { communityPolicy } from '@bandeng/shared/community/policy.ts';
 import { communitySchemas } from '@bandeng/shared/community/schemas.ts';
@@ -35,4 +41,6 @@ export const operations: readonly Operation[] = [
   ...join(platformApi, platformSchemas, platformPolicy),
   ...join(communityApi, communitySchemas, communityPolicy),
   ...join(deliberationApi, deliberationSchemas, deliberationPolicy),
+  ...join(chatApi, chatSchemas, chatPolicy),
+  ...join(bulletinApi, bulletinSchemas, bulletinPolicy),
 ];

@@ -11,7 +11,7 @@ import { buildTestApp, makeCommandId, type TestApp } from '../platform/test-app.
 import { operations, type Operation } from './operations.ts';
 import { readState } from './read-state.ts';
 import { servedRoutes } from './served-routes.ts';
-import { buildWorld, type World } from './world.ts';
+import { buildWorld, named, type World } from './world.ts';
 
 /** Who calls: the token, and what the policy must say. `bad` is the code of a token that is no longer good. */
 interface Caller {
@@ -123,8 +123,7 @@ describe('the policy table', { timeout: 120_000 }, () => {
     const wrong: string[] = [];
     let refused = 0;
     const before = await readState(t.deps.store);
-    const { ids, tokens } = w.here;
-    const pick = (name: string) => (name === 'token' ? tokens[0] : ids[name as keyof typeof ids]?.[0]) ?? 'nothing';
+    const pick = (name: string) => named(w.here, name)[0] ?? 'nothing';
     for (const operation of operations) {
       const body = operation.schemas.body && fc.sample(arbitraryOf(operation.schemas.body, w.here.ids), 1)[0];
       for (const caller of callers) {

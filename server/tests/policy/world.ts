@@ -9,9 +9,11 @@ import { buildHouses } from '../community/found.ts';
 import { checkFile } from '../community/import-file.ts';
 import { buildAssembly, day, draftBody, votesOf, type Assembly } from '../deliberation/assembly.ts';
 import { makeCommandId, type TestApp } from '../platform/test-app.ts';
+import { messageSeqs, playChat } from './play-chat.ts';
+import { playNotices } from './play-notices.ts';
 
 /** Path parameters and the members of bodies that name something of a community. */
-export type IdName = keyof typeof idTables;
+export type IdName = keyof typeof idTables | 'invitationCode' | 'noticeToken';
 
 const idTables = {
   areaId: 'areas',
@@ -32,6 +34,13 @@ const idTables = {
   disclosureId: 'disclosures',
   objectionId: 'objections',
   commentId: 'comments',
+  groupId: 'groups',
+  heldId: 'heldMessages',
+  reportId: 'messageReports',
+  appealId: 'messageAppeals',
+  intakeId: 'intakes',
+  noticeId: 'notices',
+  helperId: 'residents',
 } as const satisfies Record<string, keyof Schema>;
 
 export interface Place {
@@ -182,21 +191,29 @@ const fillPlace = async (t: TestApp, almighty: string, name: string): Promise<Pl
   const voucher = await uploadPicture(t, communityId, a.person('b1').account);
   await moveIn(a, 'd2', home);
   await playMatters(a, voucher);
-  await addMember(t, a, home, almighty, roles);
+  const helperId = await addMember(t, a, home, almighty, roles);
   const { id: draftId } = await t.as(almighty).post(api.createDraft, { params: a.c.params, body: draftBody() });
   for (let i = 0; i < 3; i++) await uploadPicture(t, communityId, almighty);
+  const picture = await uploadPicture(t, communityId, almighty);
+  const [resident = '', committee = ''] = [holders.resident, holders['residents-committee']];
+  await playChat(t, { communityId, almighty, resident, committee, picture });
+  const notices = { communityId, areaId: a.c.areaId, bodyId: a.c.bodies.representatives, almighty, resident, committee, helperId };
+  const noticeTokens = await playNotices(t, { ...notices, picture: await uploadPicture(t, communityId, almighty) });
   await checkFile(t, a.c, `${name}.csv`, register(name));
   const claimant = await t.addAccount({ name: '新邻居' });
   const claim = { dwellingId: dwellings['2-1-101'] ?? '', name: '新邻居', kind: 'owner' as const, note: '' };
   await t.as(claimant).post(communityApi.createClaim, { params: a.c.params, body: claim });
-  const ids: Partial<Record<IdName, string[]>> = {};
+  const ids: Partial<Record<IdName, string[]>> = { noticeToken: noticeTokens };
   const tokens = await t.deps.store.read(async (db) => {
     for (const [param, table] of Object.entries(idTables) as [IdName, keyof Schema][]) {
       const from = db.t[table] as Schema['residents'];
       const rows = await db.select({ id: from.id }).from(from).where(eq(from.communityId, communityId)).orderBy(from.id);
-      ids[param] = rows.map(({ id }) => id);
+      // Groups of an office are called alike everywhere: their ids name nothing of this community.
+      ids[param] = rows.map(({ id }) => id).filter((id) => param !== 'groupId' || !id.startsWith('duty-'));
     }
-    const { disclosures: d, communities: c } = db.t;
+    const { disclosures: d, communities: c, invitations: v } = db.t;
+    const invited = await db.select({ code: v.code }).from(v).where(eq(v.communityId, communityId)).orderBy(v.code);
+    ids.invitationCode = invited.map(({ code }) => code);
     const opened = await db.select({ token: d.publicToken }).from(d).where(eq(d.communityId, communityId));
     const [board] = await db.select({ token: c.publicToken }).from(c).where(eq(c.id, communityId));
     return [...opened.map(({ token }) => token), board?.token ?? ''];
@@ -204,6 +221,14 @@ const fillPlace = async (t: TestApp, almighty: string, name: string): Promise<Pl
   const empty = Object.entries(ids).filter(([, found]) => found.length === 0);
   if (empty.length > 0) throw new Error(`nothing is called ${empty.map(([param]) => param).join(', ')} in ${name}`);
   return { communityId, holders: holders as Record<Role, string>, ids: ids as Record<IdName, string[]>, tokens, draftId };
+};
+
+/** What a path may call something of a place. */
+export const named = ({ communityId, ids, tokens }: Place, param: string): readonly string[] => {
+  if (param === 'communityId') return [communityId];
+  if (param === 'token') return tokens;
+  if (param === 'messageSeq') return messageSeqs;
+  return ids[param as IdName] ?? [];
 };
 
 /** Two communities with something of everything in each, and nothing in common but one person. */
