@@ -4,7 +4,7 @@ import { createElement, forwardRef, type ComponentType, type ReactNode } from 'r
 type Props = Record<string, unknown> & { children?: ReactNode };
 type Change = (event: { detail: { value: unknown } }) => void;
 
-const ownToTaro = new Set(['hoverClass', 'scrollY', 'mode', 'lazyLoad', 'catchMove', 'placeholderClass', 'confirmType', 'autoHeight', 'maxlength', 'nativeProps']);
+const ownToTaro = new Set(['hoverClass', 'scrollY', 'mode', 'lazyLoad', 'catchMove', 'placeholderClass', 'confirmType', 'autoHeight', 'maxlength', 'nativeProps', 'userSelect']);
 
 const clean = (props: Props): Props =>
   Object.fromEntries(Object.entries(props).filter(([name]) => !ownToTaro.has(name)));

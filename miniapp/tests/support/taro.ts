@@ -17,6 +17,8 @@ export const useDidShow = (listener: () => void): void => {
     return () => void shown.delete(run);
   }, []);
 };
+/** In these tests a page is never hidden. */
+export const useDidHide = (_: () => void): void => undefined;
 export const useReachBottom = (_: () => void): void => undefined;
 export const useLaunch = (listener: () => void): void => useEffect(listener);
 /** The parameters of the page under test. */

@@ -5,6 +5,7 @@ import { aria } from '@/ui/aria';
 import { Avatar } from '@/ui/avatar';
 import { cx } from '@/ui/cx';
 import { MomentText } from '@/ui/moment';
+import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
 import { badgeOf } from '../group-list';
 import { sayLine } from '../words';
@@ -57,9 +58,7 @@ export const GroupRowItem = ({ row, draft, onOpen, onMenu }: GroupRowProps) => {
         </View>
       </Press>
       <Press className="ch-row-more" label={t('chat.rowMenu', { name: row.name })} onPress={onMenu}>
-        <View className="ch-dots" {...aria({ hidden: true })}>
-          ···
-        </View>
+        <Icon name="dots" />
       </Press>
     </Hold>
   );

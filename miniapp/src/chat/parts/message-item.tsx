@@ -2,10 +2,10 @@ import { View } from '@tarojs/components';
 import type { Message } from '@bandeng/shared/chat/schemas.ts';
 import { memo } from 'react';
 import { useT } from '@/i18n/use-t';
-import { aria } from '@/ui/aria';
 import { Avatar } from '@/ui/avatar';
 import { cx } from '@/ui/cx';
 import { LinkText } from '@/ui/link-text';
+import { Icon } from '@/ui/icon';
 import { Press } from '@/ui/press';
 import { useConversationTools } from '../conversation-context';
 import { sayEvent } from '../words';
@@ -81,9 +81,7 @@ const Bubble = ({ message, own, named }: MessageItemProps) => {
             <MessageContent message={message} />
           </Hold>
           <Press className="ch-more" label={t('chat.messageMenu')} onPress={menu}>
-            <View className="ch-dots" {...aria({ hidden: true })}>
-              ···
-            </View>
+            <Icon name="dots" />
           </Press>
         </View>
         {own ? <Readers message={message} /> : null}

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { aria } from '@/ui/aria';
 import { lastVisible } from '../rows';
+import type { Wish } from '../use-conversation';
 import { endPx, nearPx, rowId, seqOfRow, type ScrollerProps } from './scroller-props';
 
 /**
@@ -43,7 +44,6 @@ export const Scroller = ({ label, wish, onPlace, onNearStart, onNearEnd, childre
     measure();
   }, [measure]);
 
-  useLayoutEffect(settle);
   useEffect(() => {
     if (typeof ResizeObserver === 'undefined' || content.current === null || box.current === null) return;
     const observer = new ResizeObserver(settle);
@@ -52,20 +52,27 @@ export const Scroller = ({ label, wish, onPlace, onNearStart, onNearEnd, childre
     return () => observer.disconnect();
   }, [settle]);
 
-  useLayoutEffect(() => {
+  /** Where the reader wishes to be comes before where the reader was: what is passed over is not seen. */
+  const follow = useCallback((next: Wish) => {
     const outer = box.current;
-    if (wish === null || outer === null) return;
-    if (wish.to === 'end') sticks.current = true;
-    else {
-      const row = outer.querySelector(`#${rowId(wish.seq)}`);
-      if (row === null) return;
-      const edge = wish.mark ? outer.clientHeight / 3 : 60;
-      sticks.current = false;
-      outer.scrollTop += row.getBoundingClientRect().top - outer.getBoundingClientRect().top - edge;
-      anchor.current = { row, top: row.getBoundingClientRect().top - outer.getBoundingClientRect().top };
+    if (outer === null) return false;
+    if (next.to === 'end') {
+      sticks.current = true;
+      return true;
     }
+    const row = outer.querySelector(`#${rowId(next.seq)}`);
+    if (row === null) return false;
+    const offset = () => row.getBoundingClientRect().top - outer.getBoundingClientRect().top;
+    sticks.current = false;
+    outer.scrollTop += offset() - (next.mark ? outer.clientHeight / 3 : 60);
+    anchor.current = { row, top: offset() };
+    return true;
+  }, []);
+  const followed = useRef<Wish | null>(null);
+  useLayoutEffect(() => {
+    if (wish !== null && wish !== followed.current && follow(wish)) followed.current = wish;
     settle();
-  }, [wish, settle]);
+  });
 
   const frame = useRef(0);
   const onScroll = () => {

@@ -11,8 +11,9 @@ import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
 import { useMembership, type Membership } from '@/platform/session';
 import { ErrorState } from '@/ui/error-state';
-import { LinkText } from '@/ui/link-text';
+import { Icon } from '@/ui/icon';
 import { Page } from '@/ui/page';
+import { Press } from '@/ui/press';
 import { Skeleton } from '@/ui/skeleton';
 import '@/chat/conversation.scss';
 
@@ -46,7 +47,11 @@ const OpenConversation = ({ member, groupId, startSeq }: OpenProps) => {
   const { opened, error } = state;
   const group = opened?.group;
   const size = group === undefined ? undefined : group.dwellings === null ? t('chat.members', { n: group.members }) : t('chat.dwellings', { n: group.dwellings });
-  const info = <LinkText onPress={() => go('/chat/pages/info/index', { id: groupId })} label={t('chat.info')}>···</LinkText>;
+  const info = (
+    <Press className="ch-info" label={t('chat.info')} onPress={() => go('/chat/pages/info/index', { id: groupId })}>
+      <Icon name="dots" />
+    </Press>
+  );
   return (
     <Page full title={group?.name ?? t('app.chats')} note={size} action={group === undefined ? undefined : info}>
       {opened === null ? (
