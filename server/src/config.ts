@@ -1,5 +1,5 @@
 import { defaultTemplateFields, parseTemplateFields, type TemplateField } from '@bandeng/shared/outreach/fill-template.ts';
-import { subscriptionTemplates, type SubscriptionTemplate } from '@bandeng/shared/outreach/vocabulary.ts';
+import type { SubscriptionTemplate } from '@bandeng/shared/outreach/vocabulary.ts';
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -136,14 +136,16 @@ export const readConfig = (env: Environment): Config => {
   if ((appId === undefined) !== (appSecret === undefined)) problems.push('WECHAT_APPID and WECHAT_SECRET must be set together');
   const wechatBase = url('WECHAT_BASE_URL', ['https:', 'http:'], 'https://api.weixin.qq.com');
   if (production && wechatBase.startsWith('http:')) problems.push('WECHAT_BASE_URL must begin with https:// in production');
-  const template = (name: SubscriptionTemplate): SentTemplate | null => {
-    const variable = `WECHAT_TEMPLATE_${name.toUpperCase()}`;
-    const id = given(variable);
-    const fields = parseTemplateFields(given(`${variable}_FIELDS`) ?? defaultTemplateFields);
-    if (fields === null) problems.push(`${variable}_FIELDS must look like ${defaultTemplateFields}`);
+  const template = (name: SubscriptionTemplate, id: string | undefined, keywords: string | undefined): SentTemplate | null => {
+    const fields = parseTemplateFields(keywords ?? defaultTemplateFields);
+    if (fields === null) problems.push(`WECHAT_TEMPLATE_${name.toUpperCase()}_FIELDS must look like ${defaultTemplateFields}`);
     return id === undefined || fields === null ? null : { id, fields };
   };
-  const templates = Object.fromEntries(subscriptionTemplates.map((name) => [name, template(name)])) as Config['templates'];
+  const templates: Config['templates'] = {
+    notice: template('notice', given('WECHAT_TEMPLATE_NOTICE'), given('WECHAT_TEMPLATE_NOTICE_FIELDS')),
+    vote: template('vote', given('WECHAT_TEMPLATE_VOTE'), given('WECHAT_TEMPLATE_VOTE_FIELDS')),
+    reply: template('reply', given('WECHAT_TEMPLATE_REPLY'), given('WECHAT_TEMPLATE_REPLY_FIELDS')),
+  };
   if (appId === undefined && Object.values(templates).some((one) => one !== null)) {
     problems.push('WECHAT_APPID must be set where subscription messages are to be sent');
   }

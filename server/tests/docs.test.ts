@@ -83,7 +83,7 @@ describe('paths in the documentation', () => {
 
   it('of the API are served', () => {
     const operations = Object.values<{ path: string }>({ ...platformApi, ...communityApi, ...deliberationApi });
-    const served = [...operations.map(({ path }) => path), socketPath, '/api/docs', '/metrics'];
+    const served = [...operations.map(({ path }) => path), socketPath, '/api/docs', '/metrics', '/api/wechat/events'];
     const addresses = codeSpans(everything).filter((text) => /^\/(api\/|metrics)/.test(text));
     expect(addresses.length).toBeGreaterThan(3);
     expect(addresses.filter((path) => !served.includes(path))).toEqual([]);
@@ -110,6 +110,7 @@ describe('environment variables', () => {
       DATA_DIR: relative(root, config.dataDir),
       DEMO: config.demo ? 'on' : 'off',
       WECHAT_BASE_URL: baseUrl,
+      WECHAT_MINIAPP_STATE: config.miniappState,
       LOG_LEVEL: config.logLevel,
       REQUESTS_PER_MINUTE: `${config.requestsPerMinute}`,
       MAX_LAG_MS: `${config.maxLagMs}`,

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -51,6 +51,13 @@ describe('configuration', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
     [{ JWT_SECRET: 'short' }, 'JWT_SECRET'],
     [{ WECHAT_APPID: 'wx' }, 'WECHAT_SECRET'],
+    [{ WECHAT_TEMPLATE_NOTICE: 'id' }, 'WECHAT_APPID'],
+    [{ WECHAT_TEMPLATE_VOTE_FIELDS: 'thing1=name' }, 'WECHAT_TEMPLATE_VOTE_FIELDS'],
+    [{ WECHAT_PUSH_TOKEN: 'not a token' }, 'WECHAT_PUSH_TOKEN'],
+    [{ WECHAT_MINIAPP_STATE: 'beta' }, 'WECHAT_MINIAPP_STATE'],
+    [{ SMS_GATEWAY_URL: 'https://sms.example' }, 'SMS_GATEWAY_KEY'],
+    [{ ...production, SMS_GATEWAY_URL: 'http://sms.example', SMS_GATEWAY_KEY: 'k' }, 'SMS_GATEWAY_URL'],
+    [{ BANNED_WORDS_FILE: '/nowhere/words.txt' }, 'BANNED_WORDS_FILE'],
     [{ ...production, DEMO: 'on' }, 'DEMO'],
     [{ ...production, JWT_SECRET: '' }, 'JWT_SECRET'],
     [{ ...production, RECEIPT_SECRET: production.JWT_SECRET }, 'RECEIPT_SECRET'],
@@ -60,6 +67,25 @@ describe('configuration', () => {
     const problems = problemsOf(env);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(variable);
+  });
+
+  it('reads templates, their keywords and its own words', () => {
+    const DATA_DIR = folder();
+    writeFileSync(join(DATA_DIR, 'words.txt'), '彩票代购\r\n\n  黑车 \n');
+    const { templates, bannedWords, sms } = readConfig({
+      DATA_DIR,
+      WECHAT_APPID: 'wx',
+      WECHAT_SECRET: 's',
+      WECHAT_TEMPLATE_NOTICE: 'n',
+      WECHAT_TEMPLATE_VOTE: 'v',
+      WECHAT_TEMPLATE_VOTE_FIELDS: 'thing2=title, date5=time',
+      SMS_GATEWAY_URL: 'https://sms.example/send',
+      SMS_GATEWAY_KEY: 'k',
+      BANNED_WORDS_FILE: join(DATA_DIR, 'words.txt'),
+    });
+    expect(templates.notice?.fields.map(({ keyword }) => keyword)).toEqual(['thing1', 'thing4', 'time3', 'thing6']);
+    expect(templates.vote).toEqual({ id: 'v', fields: [{ keyword: 'thing2', field: 'title' }, { keyword: 'date5', field: 'time' }] });
+    expect([templates.reply, bannedWords, sms]).toEqual([null, ['彩票代购', '黑车'], { url: 'https://sms.example/send', key: 'k' }]);
   });
 
   it('reports every bad variable at once', () => {

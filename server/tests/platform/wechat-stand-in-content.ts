@@ -14,7 +14,7 @@ export interface ContentStandIn {
   readonly askedMedia: AskedMedia[];
   readonly pushToken: string;
   /** Signs an event as WeChat does: what to post to the server under test. */
-  makePush(event: object, nowMs: number): { readonly method: 'POST'; readonly url: string; readonly headers: object; readonly payload: string };
+  makePush(event: object, nowMs: number): { readonly method: 'POST'; readonly url: string; readonly headers: Record<string, string>; readonly payload: string };
   /** The event that answers a check of a picture or recording. */
   judgeMedia(traceId: string, suggest: 'pass' | 'review' | 'risky', label?: number): object;
 }

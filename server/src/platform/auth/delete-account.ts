@@ -10,7 +10,7 @@ import type { Tx } from '../store/store.ts';
  * Refusals: demo-account, and those of `onAccountDeleted`.
  */
 export const deleteAccount = async (deps: Deps, tx: Tx, accountId: string, now: number): Promise<Result<{ done: true }>> => {
-  const { accounts, signIns, webLogins, commands } = tx.t;
+  const { accounts, signIns, webLogins, commands, outreachConsents } = tx.t;
   const [account] = await tx.select().from(accounts).where(eq(accounts.id, accountId));
   if (!account) throw new Error('a sign-in without its account');
   if (account.demo !== null) return refuse('demo-account');
@@ -23,6 +23,7 @@ export const deleteAccount = async (deps: Deps, tx: Tx, accountId: string, now: 
     .update(signIns)
     .set({ revokedAt: now, revokedFor: 'deletion' })
     .where(and(eq(signIns.accountId, accountId), isNull(signIns.revokedAt)));
+  await tx.delete(outreachConsents).where(eq(outreachConsents.accountId, accountId));
   await tx.delete(webLogins).where(eq(webLogins.accountId, accountId));
   await tx.delete(commands).where(eq(commands.actorId, accountId));
   return ok({ done: true });

@@ -16,6 +16,8 @@ const keep = {
   /** Who signed in, when and how it ended, are logs to be kept six months at least [网络安全法 art. 21 (3)]. */
   signInsMs: 183 * dayMs,
   webLoginsMs: 7 * dayMs,
+  /** As long as somebody may ask whether a message was sent. */
+  messagesMs: 183 * dayMs,
 };
 const filesPerRun = 500;
 
@@ -64,6 +66,7 @@ export const housekeeping: Readonly<Record<string, TimerHandler>> = {
       await pruneFiles(tx, deps, now);
       await pruneEvents(tx, now);
       await pruneSignIns(tx, now);
+      await tx.delete(tx.t.outbox).where(lt(tx.t.outbox.doneAt, now - keep.messagesMs));
       await setTimer(tx, timerAt(now + hourMs));
     },
   },
