@@ -20,8 +20,12 @@ const nextMessage = <T>(child: ChildProcess): Promise<T> =>
   });
 
 /** Starts a file of this folder as a process of its own, so that load and server do not share a thread. */
-export const start = async <Ready>(file: string, args: readonly string[] = []): Promise<Running<Ready>> => {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [...args], { execArgv: ['--import', 'tsx'] });
+export const start = async <Ready>(
+  file: string,
+  args: readonly string[] = [],
+  nodeArgs: readonly string[] = [],
+): Promise<Running<Ready>> => {
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [...args], { execArgv: ['--import', 'tsx', ...nodeArgs] });
   const ready = await nextMessage<Ready>(child);
   return {
     ready,

@@ -9,6 +9,14 @@ export interface Comparison {
   readonly rounds: readonly number[];
 }
 
+/** A number that stands for itself. */
+export interface Reading {
+  readonly name: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly goal?: string;
+}
+
 const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
