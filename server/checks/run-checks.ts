@@ -1,5 +1,6 @@
 import type { Store } from '../src/platform/store/store.ts';
 import { channelsHaveNoGaps } from './channels.ts';
+import { membersEqualRows, messagesHaveNoGaps, watermarksWithinGroup } from './groups.ts';
 import type { Invariant, Violation } from './invariant.ts';
 import { outcomesOnRecord, recordsUnbroken } from './records.ts';
 import {
@@ -27,6 +28,9 @@ export const invariants: readonly Invariant[] = [
   referencesHold,
   deadlinesAreSet,
   channelsHaveNoGaps,
+  messagesHaveNoGaps,
+  watermarksWithinGroup,
+  membersEqualRows,
 ];
 
 /** Everything that is wrong with what a store holds; an empty list when all invariants hold. Reads only. */

@@ -56,6 +56,23 @@ const references: readonly Reference[] = [
   ['ratings', 'residentId', 'residents'],
   ['comments', 'matterId', 'matters'],
   ['recordEntries', 'matterId', 'matters'],
+  ['groupMembers', 'groupId', 'groups'],
+  ['groupMembers', 'residentId', 'residents'],
+  ['messages', 'groupId', 'groups'],
+  ['messages', 'authorId', 'residents'],
+  ['heldMessages', 'groupId', 'groups'],
+  ['heldMessages', 'authorId', 'residents'],
+  ['invitations', 'groupId', 'groups'],
+  ['messageReports', 'groupId', 'groups'],
+  ['messageReporters', 'reportId', 'messageReports'],
+  ['messageReporters', 'residentId', 'residents'],
+  ['messageAppeals', 'groupId', 'groups'],
+  ['messageAppeals', 'byId', 'residents'],
+  ['moderationLog', 'groupId', 'groups'],
+  ['moderationLog', 'byId', 'residents'],
+  ['intakes', 'groupId', 'groups'],
+  ['intakes', 'areaId', 'areas'],
+  ['intakes', 'byId', 'residents'],
 ];
 
 const findLost = async (db: Db, [child, column, parent]: Reference) => {

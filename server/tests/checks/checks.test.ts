@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { invariants, runChecks } from '../../checks/run-checks.ts';
 import type { Schema } from '../../src/platform/store/schema.ts';
@@ -50,6 +50,13 @@ const damages: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
   'tenants-exist': async (tx) => tx.insert(tx.t.calendarDays).values({ communityId: 'nowhere', day: '2026-01-01', off: true, note: '' }),
   'references-hold': async (tx) => tx.delete(tx.t.dwellings),
   'deadlines-are-set': async (tx) => tx.delete(tx.t.timers).where(eq(tx.t.timers.kind, 'close-session')),
+  'messages-have-no-gaps': async (tx) => tx.delete(tx.t.messages).where(eq(tx.t.messages.seq, 2)),
+  'watermarks-within-group': async (tx) => tx.update(tx.t.groupMembers).set({ readSeq: 99_999 }),
+  'members-equal-rows': async (tx) => {
+    const { groupMembers: m } = tx.t;
+    const { groupId } = first(await tx.select().from(m).where(isNull(m.leftAt)));
+    await tx.update(m).set({ leftAt: 1 }).where(eq(m.groupId, groupId));
+  },
   'channels-have-no-gaps': async (tx) => tx.delete(tx.t.channelEvents).where(eq(tx.t.channelEvents.seq, 2)),
 };
 

@@ -145,6 +145,11 @@ describe.each(engines)('two communities on %s', { timeout: 120_000 }, (engine) =
     expect(await ask(w.almighty, crossed)).toEqual(refused(crossed));
     const elsewhere = channelName(there.communityId, 'matter', foreign);
     expect(await ask(here.holders.administrator, elsewhere)).toEqual(refused(elsewhere));
+    for (const [kind, subjects] of [['group', there.ids.groupId], ['intake', there.ids.intakeId], ['me', there.ids.residentId]] as const) {
+      const [subject = ''] = subjects;
+      const channel = channelName(here.communityId, kind, subject);
+      expect(await ask(w.almighty, channel)).toEqual(refused(channel));
+    }
     const mine = channelName(here.communityId, 'matter', own);
     expect(await ask(w.stranger, mine)).toEqual(refused(mine));
     expect(await ask(here.holders.resident, mine)).not.toEqual(refused(mine));
