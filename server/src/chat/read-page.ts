@@ -1,9 +1,9 @@
-import type { Card, MessagePage } from '@bandeng/shared/chat/schemas.ts';
-import { chatLimits } from '@bandeng/shared/chat/vocabulary.ts';
+import type { Author, Card, MessagePage } from '@bandeng/shared/chat/schemas.ts';
+import { chatLimits, type Badge } from '@bandeng/shared/chat/vocabulary.ts';
 import type { Engine } from '../platform/engine.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import { prepared, type Db } from '../platform/store/store.ts';
-import { selectNewer, selectOlder } from './page-queries.ts';
+import { selectNewer, selectOlder, type PageRow } from './page-queries.ts';
 import { presentMessages } from './present-message.ts';
 import { readCards } from './read-cards.ts';
 import type { MessageRow } from './rows.ts';
@@ -20,7 +20,7 @@ const newerThan = prepared('chat_messages_after', selectNewer);
 const olderThan = prepared('chat_messages_before', selectOlder);
 
 interface Range {
-  readonly rows: MessageRow[];
+  readonly rows: PageRow[];
   readonly hasAfter: boolean;
 }
 
@@ -44,6 +44,14 @@ const readRange = async (db: Db, communityId: string, groupId: string, asked: Pa
   return { rows, hasAfter: (await newer(before - 1, 0)).hasAfter };
 };
 
+/** As far as they are or were in the group; the author of a notice need not be. */
+const authorsOf = (rows: readonly PageRow[]): ReadonlyMap<string, Author> =>
+  new Map(
+    rows.flatMap(({ row: { authorId: id }, label, badge }) =>
+      id === null || label === null ? [] : [[id, { id, label, badge: badge as Badge | null }]],
+    ),
+  );
+
 const cardsOf = (rows: readonly MessageRow[]) =>
   rows.flatMap(({ state, body: { cardKind, cardId } }) =>
     state === 'shown' && cardKind !== undefined && cardId !== undefined ? [{ kind: cardKind, id: cardId }] : [],
@@ -61,9 +69,12 @@ export const readPage = async (
   now: number,
   engines: readonly Engine[],
 ): Promise<MessagePage> => {
-  const { rows, hasAfter } = await readRange(db, actor.communityId, groupId, asked);
+  const { communityId } = actor;
+  const { rows: found, hasAfter } = await readRange(db, communityId, groupId, asked);
+  const rows = found.map(({ row }) => row);
   const cards: Card[] = await readCards(db, actor, cardsOf(rows), now, engines);
+  const items = await presentMessages(db, communityId, groupId, rows, authorsOf(found));
   // Sequences begin at 1 and have no gaps. Beyond the end there is nothing to show, but something before it.
   const first = rows[0]?.seq ?? (asked.after ?? 0) + 1;
-  return { items: await presentMessages(db, actor.communityId, groupId, rows), cards, hasBefore: first > 1, hasAfter };
+  return { items, cards, hasBefore: first > 1, hasAfter };
 };
