@@ -2,6 +2,7 @@ import { platformApi } from '@bandeng/shared/platform/api.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { create } from 'zustand';
 import { ApiError } from './api-error';
+import { makeCommandId } from './command-id';
 import { oneTabAtATime } from './one-tab';
 import { forget, readStored, store } from './storage';
 import { send } from './transport';
@@ -62,10 +63,19 @@ export const keepMe = (me: Me): void => {
 
 let renewing: Promise<string | null> | null = null;
 
+/** A renewal whose answer was lost is repeated under its own id: under another one it would count as theft. */
+let renewal: { readonly refreshToken: string; readonly commandId: string } | null = null;
+
+const renewalOf = async (refreshToken: string): Promise<string> => {
+  if (renewal?.refreshToken !== refreshToken) renewal = { refreshToken, commandId: await makeCommandId() };
+  return renewal.commandId;
+};
+
 const renew = async (refreshToken: string): Promise<string | null> => {
   const { method, path: address } = platformApi.refresh;
   try {
-    const tokens = (await send({ method, address, header: {}, body: { refreshToken }, timeoutMs: 15_000 })) as SignedIn;
+    const header = { 'idempotency-key': await renewalOf(refreshToken) };
+    const tokens = (await send({ method, address, header, body: { refreshToken }, timeoutMs: 15_000 })) as SignedIn;
     // Somebody may have signed out, or in as another, while the answer was under way.
     if (useSession.getState().tokens?.refreshToken !== refreshToken) return currentToken();
     keepTokens(tokens);

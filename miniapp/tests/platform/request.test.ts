@@ -54,6 +54,21 @@ describe('call', () => {
     expect(useSession.getState().tokens?.refreshToken).toBe('refresh-2');
   });
 
+  it('renews under a command id, and under the same one after an answer was lost', async () => {
+    keepTokens(tokens(1));
+    let renewals = 0;
+    const seen = serve(({ url, header }) => {
+      if (url.endsWith('/api/auth/refresh')) return renewals++ === 0 ? 'lost' : { status: 200, body: tokens(2) };
+      return header['authorization'] === 'Bearer access-2' ? { status: 200, body: {} } : refusal(401, 'token-expired');
+    });
+    await expect(settle(call(readVote, input))).rejects.toMatchObject({ status: 401 });
+    await settle(call(readVote, input));
+    const ids = seen.filter(({ url }) => url.endsWith('/refresh')).map(({ header }) => header['idempotency-key']);
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toMatch(/^[A-Za-z0-9_-]{8,64}$/);
+    expect(ids[1]).toBe(ids[0]);
+  });
+
   it('takes over what another tab has refreshed, instead of using the old token a second time', async () => {
     keepTokens(tokens(1));
     store('tokens', tokens(2));
