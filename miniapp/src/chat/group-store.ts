@@ -13,10 +13,12 @@ interface GroupStore {
   /** Undefined before the first answer. */
   readonly rows: readonly GroupRow[] | undefined;
   readonly error: ApiError | null;
+  /** The group in which I was muted or unmuted last; a new object each time. */
+  readonly muted: { readonly groupId: string } | null;
 }
 
 /** My groups of the community on screen, live: one list for the tab, its badge and the pages behind it. */
-export const useGroups = create<GroupStore>()(() => ({ rows: undefined, error: null }));
+export const useGroups = create<GroupStore>()(() => ({ rows: undefined, error: null, muted: null }));
 
 interface Followed {
   readonly communityId: string;
@@ -43,6 +45,7 @@ const fetchSoon = (): void => {
 const onMine = (events: readonly ChannelEvent[]): void =>
   events.forEach(({ type, data }) => {
     if (type === 'held-decided') return void settleHeld(followed?.communityId ?? '');
+    if (type === 'muted') useGroups.setState({ muted: { groupId: (data as { groupId: string }).groupId } });
     if (type === 'groups-changed' || type === 'muted') return fetchSoon();
     if (type !== 'group-read') return;
     const { groupId, readSeq } = data as { groupId: string; readSeq: number };
@@ -85,7 +88,7 @@ export const refreshGroups = async (): Promise<void> => {
 const stop = (): void => {
   followed?.ends.forEach((end) => end());
   followed = null;
-  useGroups.setState({ rows: undefined, error: null });
+  useGroups.setState({ rows: undefined, error: null, muted: null });
 };
 
 const follow = (): void => {

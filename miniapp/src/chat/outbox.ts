@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import { chatApi } from '@bandeng/shared/chat/api.ts';
 import { create } from 'zustand';
+import { translate } from '@/i18n/translate';
 import { ApiError } from '@/platform/api-error';
 import { call } from '@/platform/request';
 import { onLeave, useSession } from '@/platform/session';
@@ -17,7 +18,7 @@ export const useOutbox = create<{ readonly queue: Queue }>()(() => ({ queue: [] 
 let owner = '';
 const running = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | null = null;
-const goneFile = { zh: '这个文件已不在本机，请删除后重新选择。', en: 'This file is no longer on the device.' };
+const inBoth = (key: 'chat.fileGone' | 'ui.serverFault') => ({ zh: translate('zh-CN', key), en: translate('en', key) });
 
 const change = (next: (queue: Queue) => Queue): void => {
   const before = useOutbox.getState().queue;
@@ -39,7 +40,7 @@ const sendFile = async (one: Outgoing): Promise<string | null> => {
 
 const sendOne = async (one: Outgoing): Promise<void> => {
   const fileId = await sendFile(one);
-  if (fileId === null) return change((queue) => queues.refuse(queue, one.sentAs, goneFile));
+  if (fileId === null) return change((queue) => queues.refuse(queue, one.sentAs, inBoth('chat.fileGone')));
   const whole = one.file === null ? one : { ...one, file: { ...one.file, fileId } };
   const { communityId, groupId, sentAs } = one;
   const { held } = await call(chatApi.sendMessage, { params: { communityId, groupId }, body: queues.inputOf(whole) }, sentAs);
@@ -51,9 +52,13 @@ const attempt = async (one: Outgoing, account: string): Promise<void> => {
   try {
     await sendOne(one);
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    if (owner !== account || error.status === 401) return;
-    const again = error.undecided || error.status === 429;
+    if (owner !== account) return;
+    if (!(error instanceof ApiError)) {
+      // A bug: the message stands still, so that it is not tried over and over.
+      change((queue) => queues.refuse(queue, one.sentAs, inBoth('ui.serverFault')));
+      throw error;
+    }
+    const again = error.undecided || error.status === 429 || error.status === 401;
     const why = { zh: error.text('zh-CN'), en: error.text('en') };
     change((queue) => (again ? queues.lose(queue, one.sentAs, Date.now()) : queues.refuse(queue, one.sentAs, why)));
   }

@@ -7,6 +7,7 @@ import { call } from '@/platform/request';
 import { useChannel } from '@/platform/use-channel';
 import * as lists from './message-list';
 import type { MessageList } from './message-list';
+import { useMuteChanges } from './use-mute-changes';
 
 export interface Opened {
   readonly group: Group;
@@ -187,6 +188,7 @@ export const useConversation = (inputs: Inputs): ConversationState => {
     if (missing && latest.current.inputs.atEnd()) newer();
   }, [missing, newer, opened?.list.lastSeq]);
 
+  useMuteChanges(groupId, opened?.group.mutedUntil ?? null, refreshGroup);
   const put = useCallback((message: Message) => change((list) => lists.putChanged(list, message)), [change]);
   const reopen = useCallback(() => void open(startSeq), [open, startSeq]);
   return { opened, error, wish, paging, reopen, older, newer, catchUp, jump, toEnd, put, refreshGroup };

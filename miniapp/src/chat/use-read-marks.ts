@@ -5,6 +5,10 @@ import { call } from '@/platform/request';
 import { markReadHere } from './group-store';
 
 const settleMs = 700;
+const hiddenMs = 2000;
+
+/** A tab in the background shows messages to nobody. */
+const isHidden = (): boolean => typeof document !== 'undefined' && document.visibilityState === 'hidden';
 
 /** Tells the server how far was read: once reading comes to rest, and on leaving. */
 export const useReadMarks = (communityId: string, groupId: string): ((seq: number) => void) => {
@@ -13,6 +17,10 @@ export const useReadMarks = (communityId: string, groupId: string): ((seq: numbe
     const now = state.current;
     now.timer = null;
     if (now.seen <= now.told) return;
+    if (isHidden()) {
+      now.timer = setTimeout(() => void tell(), hiddenMs);
+      return;
+    }
     const seq = now.seen;
     const before = now.told;
     now.told = seq;
@@ -29,7 +37,7 @@ export const useReadMarks = (communityId: string, groupId: string): ((seq: numbe
     const now = state.current;
     return () => {
       if (now.timer !== null) clearTimeout(now.timer);
-      void tell();
+      if (!isHidden()) void tell();
     };
   }, [tell]);
   return useCallback(

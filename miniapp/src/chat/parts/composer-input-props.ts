@@ -3,7 +3,6 @@ export interface ComposerInputProps {
   readonly placeholder: string;
   readonly value: string;
   readonly maxLength: number;
-  readonly disabled: boolean;
   readonly onChange: (value: string) => void;
   readonly onSend: () => void;
   readonly onFocus: () => void;

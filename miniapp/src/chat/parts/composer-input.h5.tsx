@@ -5,7 +5,7 @@ const mostLines = 4;
 
 /** Grows with what is written. Enter sends and Shift+Enter begins a line; where a finger types, Enter begins a line too. */
 export const ComposerInput = (props: ComposerInputProps) => {
-  const { label, placeholder, value, maxLength, disabled, onChange, onSend, onFocus, focusTurn } = props;
+  const { label, placeholder, value, maxLength, onChange, onSend, onFocus, focusTurn } = props;
   const input = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const area = input.current;
@@ -31,7 +31,6 @@ export const ComposerInput = (props: ComposerInputProps) => {
       placeholder={placeholder}
       value={value}
       maxLength={maxLength}
-      disabled={disabled}
       enterKeyHint="enter"
       onFocus={onFocus}
       onChange={(event) => onChange(event.target.value)}

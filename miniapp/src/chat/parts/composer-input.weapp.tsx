@@ -5,7 +5,7 @@ import type { ComposerInputProps } from './composer-input-props';
 
 /** Grows with what is written. The page makes room for the keyboard by itself, so that the title stays in sight. */
 export const ComposerInput = (props: ComposerInputProps) => {
-  const { label, placeholder, value, maxLength, disabled, onChange, onFocus, focusTurn, onKeyboard } = props;
+  const { label, placeholder, value, maxLength, onChange, onFocus, focusTurn, onKeyboard } = props;
   const [focus, setFocus] = useState(false);
   useEffect(() => {
     if (focusTurn > 0) setFocus(true);
@@ -17,7 +17,6 @@ export const ComposerInput = (props: ComposerInputProps) => {
       placeholder={placeholder}
       placeholderClass="bd-input-hint"
       maxlength={maxLength}
-      disabled={disabled}
       focus={focus}
       autoHeight
       adjustPosition={false}

@@ -96,7 +96,6 @@ export const Composer = ({ communityId, group, me, draft, poster, focusTurn, onP
           placeholder={t('chat.type')}
           value={value.text}
           maxLength={chatLimits.text}
-          disabled={false}
           onChange={type}
           onSend={send}
           onFocus={() => setOpen('none')}

@@ -54,7 +54,7 @@ export const History = memo(({ opened, outgoing, me, paging, onOlder, onNewer }:
   );
   return (
     <>
-      {list.hasBefore ? way(t('chat.earlier'), onOlder) : <View className="ch-time">{t('chat.noEarlier')}</View>}
+      {list.hasBefore ? way(t('chat.earlier'), onOlder) : <View className="ch-time">{t(rows.length === 0 ? 'chat.noWords' : 'chat.noEarlier')}</View>}
       <View {...aria({ role: 'list', label: t('chat.log') })}>
         {rows.map((row) => (
           <View key={row.key} {...aria({ role: 'listitem' })}>
