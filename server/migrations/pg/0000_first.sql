@@ -852,8 +852,10 @@ CREATE INDEX "message_reports_status" ON "message_reports" USING btree ("communi
 CREATE UNIQUE INDEX "message_appeals_message" ON "message_appeals" USING btree ("community_id","group_id","seq");--> statement-breakpoint
 CREATE INDEX "message_appeals_status" ON "message_appeals" USING btree ("community_id","status","at");--> statement-breakpoint
 CREATE INDEX "moderation_log_group" ON "moderation_log" USING btree ("community_id","group_id");--> statement-breakpoint
+CREATE INDEX "moderation_log_at" ON "moderation_log" USING btree ("community_id","at");--> statement-breakpoint
 CREATE INDEX "intakes_status" ON "intakes" USING btree ("community_id","kind","status","at");--> statement-breakpoint
 CREATE INDEX "intakes_by" ON "intakes" USING btree ("community_id","by_id");--> statement-breakpoint
+CREATE INDEX "intakes_group" ON "intakes" USING btree ("community_id","group_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_token" ON "notices" USING btree ("public_token");--> statement-breakpoint
 CREATE INDEX "notices_status" ON "notices" USING btree ("community_id","status","published_at");--> statement-breakpoint
 CREATE INDEX "notice_scopes_subject" ON "notice_scopes" USING btree ("community_id","kind","subject_id");--> statement-breakpoint

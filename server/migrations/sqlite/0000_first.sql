@@ -721,6 +721,7 @@ CREATE TABLE `moderation_log` (
 );
 --> statement-breakpoint
 CREATE INDEX `moderation_log_group` ON `moderation_log` (`community_id`,`group_id`);--> statement-breakpoint
+CREATE INDEX `moderation_log_at` ON `moderation_log` (`community_id`,`at`);--> statement-breakpoint
 CREATE TABLE `intakes` (
 	`community_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -743,6 +744,7 @@ CREATE TABLE `intakes` (
 --> statement-breakpoint
 CREATE INDEX `intakes_status` ON `intakes` (`community_id`,`kind`,`status`,`at`);--> statement-breakpoint
 CREATE INDEX `intakes_by` ON `intakes` (`community_id`,`by_id`);--> statement-breakpoint
+CREATE INDEX `intakes_group` ON `intakes` (`community_id`,`group_id`);--> statement-breakpoint
 CREATE TABLE `intake_numbers` (
 	`community_id` text NOT NULL,
 	`series` text NOT NULL,

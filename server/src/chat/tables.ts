@@ -194,7 +194,11 @@ export const defineChatTables = (k: Kit) => {
     seq: k.int(),
     aboutId: k.id(),
     reason: k.text().notNull(),
-  }, (t) => [k.pk({ columns: [t.communityId, t.id] }), k.index('moderation_log_group').on(t.communityId, t.groupId)]);
+  }, (t) => [
+    k.pk({ columns: [t.communityId, t.id] }),
+    k.index('moderation_log_group').on(t.communityId, t.groupId),
+    k.index('moderation_log_at').on(t.communityId, t.at),
+  ]);
 
   const intakes = k.table('intakes', {
     communityId: k.id().notNull(),
@@ -219,6 +223,7 @@ export const defineChatTables = (k: Kit) => {
     k.pk({ columns: [t.communityId, t.id] }),
     k.index('intakes_status').on(t.communityId, t.kind, t.status, t.at),
     k.index('intakes_by').on(t.communityId, t.byId),
+    k.index('intakes_group').on(t.communityId, t.groupId),
   ]);
 
   /** Last number given in a series: 'T2026', 'C2026'. */
