@@ -76,7 +76,7 @@ const sayOne = async (n: number, to: 'rooms' | 'each', commits: { room: number; 
   const account = { id: actor.accountId, signInId: '' };
   const result = await runCommand(deps, key, groupScope(communityId, groupId), async (tx) => {
     const sent = await sendMessage({
-      tx, actor, account, visitor: { account, actor }, params: { communityId, groupId }, query: undefined as never,
+      tx, actor, account, visitor: { account, actor }, params: { communityId, groupId }, query: undefined,
       body: input, now, newId: deps.newId, deps, commandId, before: { pass: true },
     });
     const message = sent.ok ? sent.value.message : null;

@@ -71,7 +71,15 @@ export class ChatClient {
   /** Everything, page by page. False when the group is not theirs. */
   async fetchAll(line: Line): Promise<boolean> {
     const headers = { authorization: `Bearer ${line.token}` };
-    const get = async (path: string) => fetch(line.origin + path, { headers });
+    const get = async (path: string) => {
+      for (;;) {
+        const answer = await fetch(line.origin + path, { headers });
+        if (answer.status === 200 || answer.status === 404) return answer;
+        if (answer.status !== 503) throw new Error(`the group was answered ${answer.status}: ${await answer.text()}`);
+        // Overloaded, as a server is that has just begun: every device comes again.
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
+    };
     /** Left meanwhile, perhaps between two pages: what is known is of no use when one comes back. */
     const shut = () => {
       this.outside = true;

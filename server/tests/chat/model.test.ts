@@ -127,6 +127,6 @@ const run = async (engine: EngineName, seed: number): Promise<void> => {
   }
 };
 
-describe.each(engines)('many clients of a group on %s', { timeout: 120_000 }, (engine) => {
+describe.each(engines)('many clients of a group on %s', { timeout: 300_000 }, (engine) => {
   it.each(seeds)('end with the same history in the same order, whatever happens (seed %i)', (seed) => run(engine, seed));
 });
