@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import { exportOutreach } from '../outreach/export-outreach.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Db } from '../platform/store/store.ts';
 
@@ -83,6 +84,6 @@ const saidByMe = async (db: Db, { communityId, residentId }: Actor) => {
 
 /** Everything this community stores about me [个人信息保护法 art. 45]. */
 export const exportMine = async (db: Db, actor: Actor, now: number) => {
-  const parts = { ...(await aboutMe(db, actor)), ...(await saidByMe(db, actor)) };
+  const parts = { ...(await aboutMe(db, actor)), ...(await saidByMe(db, actor)), ...(await exportOutreach(db, actor)) };
   return { at: now, data: Object.fromEntries(Object.entries(parts).map(([name, rows]) => [name, bare(rows)])) };
 };

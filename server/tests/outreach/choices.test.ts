@@ -1,4 +1,7 @@
+import { communityApi } from '@bandeng/shared/community/api.ts';
 import { outreachApi as api } from '@bandeng/shared/outreach/api.ts';
+import { platformApi } from '@bandeng/shared/platform/api.ts';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, makeCommandId, type TestApp } from '../platform/test-app.ts';
@@ -102,6 +105,22 @@ describe.each(engines)('choices and consents on %s', (engine) => {
     expect((await n.rows()).map(({ status }) => status)).toEqual(['sent']);
     await push(sent('43101'));
     expect((await n.rows()).map(({ status, receipt }) => [status, receipt])).toEqual([['failed', '43101']]);
+  });
+
+  it('is part of what a member can export of the own data, and goes with the account', async () => {
+    wechat.consent(who.openid, noticeTemplate);
+    await give('notice', 'vote');
+    await n.reach([who, await n.settle('李春梅', { consents: 1 })]);
+    const { data } = await me().get(communityApi.exportMine, { params: n.c.params });
+    expect(data).toMatchObject({
+      outreachConsents: [{ template: 'notice', remaining: 0 }, { template: 'vote', remaining: 1 }],
+      messages: [{ channel: 'wechat', category: 'notice', status: 'waiting', data: { title: '停水通知' } }],
+    });
+    await me().post(platformApi.deleteAccount, { body: { confirm: 'delete-my-account' } });
+    await n.send();
+    expect((await n.rows()).map(({ status }) => status).sort()).toEqual(['dropped', 'sent']);
+    const kept = await t.deps.store.read((db) => db.select().from(db.t.outreachConsents).where(eq(db.t.outreachConsents.accountId, who.account)));
+    expect(kept).toEqual([]);
   });
 
   it('belongs to no stranger and no other community', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dropWaiting } from '../../src/outreach/drop-waiting.ts';
 import { countReachable, countReceipts, reach } from '../../src/outreach/reach.ts';
+import { beginHousekeeping } from '../../src/platform/jobs/housekeeping.ts';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
 import { openWechatStandIn, type WechatStandIn } from '../platform/wechat-stand-in.ts';
@@ -224,5 +225,19 @@ describe.each(engines)('the outbox on %s', (engine) => {
     expect(await counts()).toMatchObject({ wechat: { waiting: 1200 } });
     await t.deps.store.write((tx) => dropWaiting(tx, { communityId, owner: { kind: 'notice', id: 'n1' } }, t.time.now()));
     expect(await counts()).toMatchObject({ wechat: { waiting: 0, failed: 1200 } });
+  });
+
+  it('is kept for half a year, so that somebody can ask what was sent', async () => {
+    const who = await n.settle('王工', { consents: 2 });
+    await n.reach([who]);
+    await n.send();
+    const end = t.time.now() + 183 * 24 * 60 * minute;
+    await beginHousekeeping(t.deps);
+    t.time.set(end);
+    await t.runTimers();
+    expect(await n.rows()).toHaveLength(1);
+    t.time.set(end + 61 * minute);
+    await t.runTimers();
+    expect(await n.rows()).toEqual([]);
   });
 });

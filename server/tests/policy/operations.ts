@@ -12,6 +12,9 @@ import { deliberationPolicy } from '@bandeng/shared/deliberation/policy.ts';
 import { deliberationSchemas } from '@bandeng/shared/deliberation/schemas.ts';
 import type { Method, OperationSchemas } from '@bandeng/shared/kernel/api.ts';
 import type { Policy } from '@bandeng/shared/kernel/policy.ts';
+import { outreachApi } from '@bandeng/shared/outreach/api.ts';
+import { outreachPolicy } from '@bandeng/shared/outreach/policy.ts';
+import { outreachSchemas } from '@bandeng/shared/outreach/schemas.ts';
 import { platformApi } from '@bandeng/shared/platform/api.ts';
 import { platformPolicy } from '@bandeng/shared/platform/policy.ts';
 import { platformSchemas } from '@bandeng/shared/platform/schemas.ts';
@@ -43,4 +46,5 @@ export const operations: readonly Operation[] = [
   ...join(deliberationApi, deliberationSchemas, deliberationPolicy),
   ...join(chatApi, chatSchemas, chatPolicy),
   ...join(bulletinApi, bulletinSchemas, bulletinPolicy),
+  ...join(outreachApi, outreachSchemas, outreachPolicy),
 ];
