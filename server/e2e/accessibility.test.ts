@@ -5,7 +5,8 @@ import { findFaults } from './support/audit.ts';
 import { launchChromium } from './support/chromium.ts';
 import { desk, openReader, phone, settle, signInAs, type Reader } from './support/reader.ts';
 import { serveCommunity, type ServedCommunity } from './support/server-process.ts';
-import { planWalk, readers, type Stop } from './support/walk.ts';
+import type { Stop } from './support/stop.ts';
+import { planWalk, readers } from './support/walk.ts';
 
 describe('every page, for those who do not see it or see little of it', () => {
   let browser: Browser;

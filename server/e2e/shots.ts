@@ -6,7 +6,8 @@ import { demoParts } from '../src/demo/admit-visitors.ts';
 import { launchChromium } from './support/chromium.ts';
 import { desk, openReader, phone, settle, signInAs } from './support/reader.ts';
 import { serveCommunity } from './support/server-process.ts';
-import { planWalk, type Stop } from './support/walk.ts';
+import type { Stop } from './support/stop.ts';
+import { planWalk } from './support/walk.ts';
 
 interface Look {
   readonly name: string;

@@ -5,7 +5,8 @@ import { openWechatStandIn, type WechatStandIn } from '../tests/platform/wechat-
 import { call } from './support/call.ts';
 import { communityId, meetNeighbours, type Neighbours } from './support/neighbours.ts';
 import { serveCommunity, type ServedCommunity } from './support/server-process.ts';
-import { planWalk, readers, type Stop } from './support/walk.ts';
+import type { Stop } from './support/stop.ts';
+import { planWalk, readers } from './support/walk.ts';
 import { bootWeapp, type Weapp } from './support/weapp.ts';
 
 const title = '香郡小区暖气改造';

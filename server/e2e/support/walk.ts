@@ -4,24 +4,14 @@ import { platformApi } from '@bandeng/shared/platform/api.ts';
 import { demoParts, type DemoPart } from '../../src/demo/admit-visitors.ts';
 import { call } from './call.ts';
 import { communityId } from './neighbours.ts';
-
-/** A page as one person of the demonstration finds it. */
-export interface Stop {
-  readonly name: string;
-  /** Null: a passer-by without an account. */
-  readonly part: DemoPart | null;
-  readonly path: string;
-  /** Made for a desk as well as for a phone. */
-  readonly desk?: true;
-}
+import { search, type Stop } from './stop.ts';
+import { planLife } from './walk-life.ts';
 
 /** Everybody who walks: a passer-by, then one person of each part. */
 export const readers: readonly { readonly part: DemoPart | null; readonly who: string }[] = [
   { part: null, who: '路人' },
   ...demoParts.map((part) => ({ part, who: part })),
 ];
-
-const search = (path: string, params: Readonly<Record<string, string>>): string => `${path}?${new URLSearchParams(params).toString()}`;
 
 /** Every page of the mini-program, with the addresses that the demonstration gives them. */
 export const planWalk = async (origin: string): Promise<Stop[]> => {
@@ -110,5 +100,6 @@ export const planWalk = async (origin: string): Promise<Stop[]> => {
     { name: 'desk-objections', part: '两委', path: search(`${b}/objections/index`, { matterId: road.head.id }), desk: true },
     { name: 'desk-progress', part: '两委', path: search(`${b}/progress/index`, { matterId: roof.head.id }), desk: true },
     { name: 'desk-comments', part: '议事主持人', path: search(`${b}/comments/index`, { matterId: lift.head.id }), desk: true },
+    ...(await planLife(origin, tokenOf)),
   ];
 };

@@ -17,7 +17,7 @@ export interface Cast {
 }
 
 export const loadCast = async (db: Db, communityId: string): Promise<Cast> => {
-  const { bodies, bodyMembers, duties, residents, accounts, tenures, dwellings } = db.t;
+  const { areas, bodies, bodyMembers, duties, residents, accounts, tenures, dwellings } = db.t;
   const seats = await db
     .select({ id: bodyMembers.residentId, kind: bodies.kind })
     .from(bodyMembers)
@@ -27,8 +27,10 @@ export const loadCast = async (db: Db, communityId: string): Promise<Cast> => {
   const held = await db
     .select({ id: duties.residentId, kind: duties.kind })
     .from(duties)
+    .leftJoin(areas, and(eq(areas.communityId, duties.communityId), eq(areas.id, duties.areaId)))
     .where(eq(duties.communityId, communityId))
-    .orderBy(asc(duties.id));
+    // By area: duties that one import gives have ids in no order.
+    .orderBy(asc(areas.name), asc(duties.id));
   const demo = await db
     .select({ id: residents.id })
     .from(residents)

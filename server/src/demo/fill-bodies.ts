@@ -46,7 +46,7 @@ const loadOwners = (deps: Deps): Promise<Owner[]> =>
 
 const loadMarked = (deps: Deps, founded: Founded) =>
   deps.store.read(async (db) => {
-    const { bodyMembers: m, duties } = db.t;
+    const { bodyMembers: m, duties, areas } = db.t;
     const seats = await db
       .select({ memberId: m.id, id: m.residentId })
       .from(m)
@@ -55,8 +55,9 @@ const loadMarked = (deps: Deps, founded: Founded) =>
     const held = await db
       .select({ id: duties.residentId })
       .from(duties)
+      .innerJoin(areas, and(eq(areas.communityId, duties.communityId), eq(areas.id, duties.areaId)))
       .where(and(eq(duties.communityId, demoCommunityId), eq(duties.kind, 'building-leader')))
-      .orderBy(asc(duties.id));
+      .orderBy(asc(areas.name), asc(duties.id));
     return { representatives: seats, leaders: held.map(({ id }) => id) };
   });
 

@@ -3,6 +3,7 @@ import { writeLog } from '../community/write-log.ts';
 import type { Deps } from '../platform/deps.ts';
 import { demoCommunityId } from './demo-community.ts';
 import { seedCommunity } from './seed-community.ts';
+import { seedLife } from './seed-life.ts';
 import { seedMatters } from './seed-matters.ts';
 
 const finished = 'demonstration-finished';
@@ -31,12 +32,13 @@ const seedOnce = async (deps: Deps): Promise<void> => {
   if (state !== 'absent') return;
   await seedCommunity(deps);
   await seedMatters(deps, demoCommunityId);
+  await seedLife(deps, demoCommunityId);
   const step = { communityId: demoCommunityId, at: deps.clock(), byId: null, subjectId: demoCommunityId };
   await deps.store.write((tx) => writeLog(tx, deps.newId, { ...step, kind: finished }));
 };
 
 /**
- * Fills an empty store with the demonstration community and its matters; does nothing when it is there already. Of several
+ * Fills an empty store with the demonstration community, its matters, its talk and its notices; does nothing when it is there already. Of several
  * processes one does it and the others wait: until it is done nobody's timers may run.
  */
 export const seedDemo = (deps: Deps): Promise<void> => deps.store.alone('demonstration', () => seedOnce(deps));
