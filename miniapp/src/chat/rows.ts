@@ -7,7 +7,7 @@ export type Row =
   | { readonly kind: 'time'; readonly key: string; readonly at: number }
   | { readonly kind: 'new'; readonly key: string }
   | { readonly kind: 'message'; readonly key: string; readonly message: Message; readonly own: boolean; readonly named: boolean }
-  | { readonly kind: 'outgoing'; readonly key: string; readonly outgoing: Outgoing };
+  | { readonly kind: 'outgoing'; readonly key: string; readonly outgoing: Outgoing; readonly named: boolean };
 
 const quietMs = 5 * 60_000;
 
@@ -45,8 +45,10 @@ export const drawRows = ({ messages, outgoing, me, readSeq }: Conversation): Row
     rows.push(messageRow(message, before, me, time || line));
   });
   const arrived = new Set(messages.filter(({ author }) => author?.id === me).map(({ sentAs }) => sentAs));
-  for (const one of outgoing) {
-    if (!arrived.has(one.sentAs)) rows.push({ kind: 'outgoing', key: `own-${one.sentAs}`, outgoing: one });
+  for (const one of outgoing.filter(({ sentAs }) => !arrived.has(sentAs))) {
+    const above = rows[rows.length - 1];
+    const mine = above?.kind === 'outgoing' || (above?.kind === 'message' && above.own && above.message.state === 'shown');
+    rows.push({ kind: 'outgoing', key: `own-${one.sentAs}`, outgoing: one, named: !mine });
   }
   return rows;
 };

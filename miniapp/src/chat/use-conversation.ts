@@ -80,10 +80,11 @@ export const useConversation = (inputs: Inputs): ConversationState => {
         latest.current.inputs.onCards(page.cards);
         const readSeq = group.unread > 0 ? group.readSeq : null;
         const heard = latest.current.opened?.list.lastSeq ?? 0;
-        setOpened({ group, readSeq, list: lists.openPage(page, Math.max(heard, group.last?.seq ?? 0)) });
+        // First, so that rows are never drawn anywhere else: what is drawn is taken as read.
         if (around !== undefined) setWish({ to: 'row', seq: around, mark: true });
         else if (readSeq !== null && (group.unread > manyUnread || page.hasAfter)) setWish({ to: 'row', seq: readSeq + 1, mark: false });
         else setWish({ to: 'end' });
+        setOpened({ group, readSeq, list: lists.openPage(page, Math.max(heard, group.last?.seq ?? 0)) });
       } catch (reason) {
         if (!(reason instanceof ApiError)) throw reason;
         if (alive.current) setError(reason);

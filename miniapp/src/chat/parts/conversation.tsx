@@ -109,7 +109,7 @@ export const Conversation = (props: ConversationProps) => {
     <ConversationProvider value={tools}>
       {group.pinnedMessage === null ? null : <PinnedBar message={group.pinnedMessage} onPress={jump} />}
       <View className="ch-window">
-        <Scroller label={t('chat.log')} wish={wish} onPlace={place} onNearStart={state.older} onNearEnd={state.newer}>
+        <Scroller label={t('chat.log')} complete={!list.hasAfter} wish={wish} onPlace={place} onNearStart={state.older} onNearEnd={state.newer}>
           <History opened={opened} outgoing={outgoing} me={me} paging={state.paging} onOlder={state.older} onNewer={state.newer} />
         </Scroller>
         <DownPill below={below} away={list.hasAfter || !props.place.current.atEnd} onPress={state.toEnd} />

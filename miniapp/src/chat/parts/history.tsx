@@ -26,7 +26,7 @@ const RowItem = ({ row }: { readonly row: Row }) => {
     case 'message':
       return <MessageItem message={row.message} own={row.own} named={row.named} />;
     case 'outgoing':
-      return <OutgoingItem outgoing={row.outgoing} />;
+      return <OutgoingItem outgoing={row.outgoing} named={row.named} />;
   }
 };
 

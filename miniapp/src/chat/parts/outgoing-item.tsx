@@ -86,14 +86,16 @@ const Fate = ({ outgoing }: { readonly outgoing: Outgoing }) => {
 };
 
 /** A message of mine that is on its way. */
-export const OutgoingItem = ({ outgoing }: { readonly outgoing: Outgoing }) => {
+export const OutgoingItem = ({ outgoing, named }: { readonly outgoing: Outgoing; readonly named: boolean }) => {
   const t = useT();
   return (
-    <View className="ch-item ch-message is-own is-outgoing">
+    <View className={cx('ch-item', 'ch-message', 'is-own', 'is-outgoing', !named && 'is-next')}>
       <View className="ch-face">
-        <View className="ch-avatar">
-          <Avatar name={t('chat.me')} />
-        </View>
+        {named ? (
+          <View className="ch-avatar">
+            <Avatar name={t('chat.me')} />
+          </View>
+        ) : null}
       </View>
       <View className="ch-column">
         <View className="ch-bubble-row">

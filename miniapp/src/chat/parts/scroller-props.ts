@@ -10,6 +10,8 @@ export interface Place {
 
 export interface ScrollerProps {
   readonly label: string;
+  /** Nothing newer is left to fetch: the lower end is the newest. */
+  readonly complete: boolean;
   /** Where to go; each new object is followed once. */
   readonly wish: Wish | null;
   readonly onPlace: (place: Place) => void;

@@ -8,13 +8,13 @@ import { endPx, nearPx, rowId, seqOfRow, type ScrollerProps } from './scroller-p
  * The part that scrolls. The row at the upper edge stays where it is when something is added or taken away above it, or grows;
  * whoever looks at the newest stays with the newest.
  */
-export const Scroller = ({ label, wish, onPlace, onNearStart, onNearEnd, children }: ScrollerProps) => {
+export const Scroller = ({ label, complete, wish, onPlace, onNearStart, onNearEnd, children }: ScrollerProps) => {
   const box = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
   const anchor = useRef<{ row: Element; top: number } | null>(null);
   const sticks = useRef(true);
-  const latest = useRef({ onPlace, onNearStart, onNearEnd });
-  latest.current = { onPlace, onNearStart, onNearEnd };
+  const latest = useRef({ complete, wish, onPlace, onNearStart, onNearEnd });
+  latest.current = { complete, wish, onPlace, onNearStart, onNearEnd };
 
   const measure = useCallback(() => {
     const outer = box.current;
@@ -25,37 +25,17 @@ export const Scroller = ({ label, wish, onPlace, onNearStart, onNearEnd, childre
     const first = rects.find(({ rect }) => rect.bottom > top);
     anchor.current = first === undefined ? null : { row: first.row, top: first.rect.top - top };
     const left = outer.scrollHeight - outer.scrollTop - outer.clientHeight;
-    sticks.current = left < endPx;
+    sticks.current = left < endPx && latest.current.complete;
     const seq = lastVisible(rects.map(({ row, rect }) => ({ seq: seqOfRow(row.id), top: rect.top })), bottom);
     latest.current.onPlace({ atEnd: sticks.current, seq });
     if (outer.scrollTop < nearPx) latest.current.onNearStart();
     if (left < nearPx) latest.current.onNearEnd();
   }, []);
 
-  /** After every change of what is inside, or of the room there is. */
-  const settle = useCallback(() => {
-    const outer = box.current;
-    if (outer === null) return;
-    const held = anchor.current;
-    if (sticks.current) outer.scrollTop = outer.scrollHeight;
-    else if (held !== null && held.row.isConnected) {
-      outer.scrollTop += held.row.getBoundingClientRect().top - outer.getBoundingClientRect().top - held.top;
-    }
-    measure();
-  }, [measure]);
-
-  useEffect(() => {
-    if (typeof ResizeObserver === 'undefined' || content.current === null || box.current === null) return;
-    const observer = new ResizeObserver(settle);
-    observer.observe(content.current);
-    observer.observe(box.current);
-    return () => observer.disconnect();
-  }, [settle]);
-
   /** Where the reader wishes to be comes before where the reader was: what is passed over is not seen. */
   const follow = useCallback((next: Wish) => {
     const outer = box.current;
-    if (outer === null) return false;
+    if (outer === null || outer.clientHeight === 0) return false;
     if (next.to === 'end') {
       sticks.current = true;
       return true;
@@ -69,10 +49,29 @@ export const Scroller = ({ label, wish, onPlace, onNearStart, onNearEnd, childre
     return true;
   }, []);
   const followed = useRef<Wish | null>(null);
-  useLayoutEffect(() => {
-    if (wish !== null && wish !== followed.current && follow(wish)) followed.current = wish;
-    settle();
-  });
+
+  /** After every change of what is inside, or of the room there is. */
+  const settle = useCallback(() => {
+    const outer = box.current;
+    if (outer === null || outer.clientHeight === 0) return;
+    const next = latest.current.wish;
+    if (next !== null && next !== followed.current && follow(next)) followed.current = next;
+    const held = anchor.current;
+    if (sticks.current) outer.scrollTop = outer.scrollHeight;
+    else if (held !== null && held.row.isConnected) {
+      outer.scrollTop += held.row.getBoundingClientRect().top - outer.getBoundingClientRect().top - held.top;
+    }
+    measure();
+  }, [follow, measure]);
+
+  useLayoutEffect(settle);
+  useEffect(() => {
+    if (typeof ResizeObserver === 'undefined' || content.current === null || box.current === null) return;
+    const observer = new ResizeObserver(settle);
+    observer.observe(content.current);
+    observer.observe(box.current);
+    return () => observer.disconnect();
+  }, [settle]);
 
   const frame = useRef(0);
   const onScroll = () => {

@@ -30,19 +30,19 @@ const readRects = (): Promise<{ box: Rect | null; rows: Rect[]; end: Rect | null
  * The part that scrolls. WeChat keeps the rows in sight where they are when pages are added above them (`scrollAnchoring` on iOS,
  * the browser's own anchoring elsewhere), and follows wishes by id.
  */
-export const Scroller = ({ label, wish, onPlace, onNearStart, onNearEnd, children }: ScrollerProps) => {
+export const Scroller = ({ label, complete, wish, onPlace, onNearStart, onNearEnd, children }: ScrollerProps) => {
   const [target, setTarget] = useState('');
   const sticks = useRef(true);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const turn = useRef(0);
-  const latest = useRef({ onPlace, onNearStart, onNearEnd });
-  latest.current = { onPlace, onNearStart, onNearEnd };
+  const latest = useRef({ complete, onPlace, onNearStart, onNearEnd });
+  latest.current = { complete, onPlace, onNearStart, onNearEnd };
 
   const measure = useCallback(async () => {
     timer.current = null;
     const { box, rows, end } = await readRects();
     if (box === null || end === null) return;
-    sticks.current = end.top - box.bottom < endPx;
+    sticks.current = end.top - box.bottom < endPx && latest.current.complete;
     const seq = lastVisible(rows.map(({ id, top }) => ({ seq: seqOfRow(id), top })), box.bottom);
     latest.current.onPlace({ atEnd: sticks.current, seq });
     if (end.top - box.bottom < nearPx) latest.current.onNearEnd();
