@@ -154,7 +154,8 @@ it('a door is recorded with its note, and again when the choice was wrong', asyn
     return { status: 200, body: { ...knock, ...body, at: 5 } };
   });
   show(<Knocks />);
-  await userEvent.type(await screen.findByRole('textbox', { name: '备注' }), '已贴门上');
+  await userEvent.click(await screen.findByRole('button', { name: '3-2-301: 写备注' }));
+  await userEvent.type(screen.getByRole('textbox', { name: '备注' }), '已贴门上');
   await userEvent.click(screen.getByRole('radio', { name: '3-2-301: 没人在' }));
   await vi.waitFor(() => expect(screen.getByRole('radio', { name: '3-2-301: 没人在' }).getAttribute('aria-checked')).toBe('true'));
   await userEvent.click(screen.getByRole('radio', { name: '3-2-301: 已告知' }));
@@ -163,6 +164,10 @@ it('a door is recorded with its note, and again when the choice was wrong', asyn
     ['/notices/n1/dwellings/d1/knock', { result: 'absent', note: '已贴门上' }],
     ['/notices/n1/dwellings/d1/knock', { result: 'told', note: '已贴门上' }],
   ]);
+  expect(screen.queryByRole('button', { name: '保存备注' })).toBeNull();
+  await userEvent.type(screen.getByRole('textbox', { name: '备注' }), '，晚上再来');
+  await userEvent.click(screen.getByRole('button', { name: '保存备注' }));
+  await vi.waitFor(() => expect(sent(seen, 'PUT').at(-1)?.[1]).toEqual({ result: 'told', note: '已贴门上，晚上再来' }));
 });
 
 it('the sheet\'s page needs no account and offers to sign in', async () => {
@@ -193,12 +198,22 @@ describe('ways of being told', () => {
   it('are switched by category, and back when the server refuses', async () => {
     const seen = serve(({ method }) => (method === 'GET' ? { status: 200, body: outreach } : refusal(409, 'no')));
     show(<Outreach />);
-    const card = (await screen.findByRole('heading', { name: '公告' })).closest('.bd-card') as HTMLElement;
-    await userEvent.click(within(card).getByRole('switch', { name: '微信提醒' }));
+    await userEvent.click(await screen.findByRole('switch', { name: '公告' }));
     expect((await screen.findByText('不行')).isConnected).toBe(true);
-    expect(within(card).getByRole('switch', { name: '微信提醒' }).getAttribute('aria-checked')).toBe('true');
+    expect(screen.getByRole('switch', { name: '公告' }).getAttribute('aria-checked')).toBe('true');
     const [[, body] = []] = sent(seen, 'PUT');
     expect(body).toEqual({ choices: [{ category: 'notice', wechat: false, sms: true }, ...choices.slice(1)] });
+  });
+
+  it('are switched for SMS apart, where this server sends some', async () => {
+    const seen = serve(() => ({ status: 200, body: { ...outreach, sms: true } }));
+    show(<Outreach />);
+    const card = (await screen.findByRole('heading', { name: '表决和会议' })).closest('.bd-card') as HTMLElement;
+    await userEvent.click(within(card).getByRole('switch', { name: '短信' }));
+    await vi.waitFor(() => expect(sent(seen, 'PUT')).toHaveLength(1));
+    expect(sent(seen, 'PUT')[0]?.[1]).toEqual({
+      choices: choices.map((one) => (one.category === 'vote' ? { ...one, sms: false } : one)),
+    });
   });
 
   it('show what is left only of messages that are sent here, and no SMS where there is none', async () => {
@@ -207,6 +222,7 @@ describe('ways of being told', () => {
     expect((await screen.findByText('还能收 2 次')).isConnected).toBe(true);
     expect(screen.queryByText('还能收 0 次')).toBeNull();
     expect(screen.queryByRole('switch', { name: '短信' })).toBeNull();
+    expect(screen.getAllByRole('switch')).toHaveLength(5);
     expect(screen.getByText('晚上 22 点到早上 7 点不打扰您，紧急通知除外。').isConnected).toBe(true);
   });
 });

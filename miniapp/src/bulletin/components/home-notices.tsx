@@ -3,7 +3,6 @@ import type { NoticeRow } from '@bandeng/shared/bulletin/schemas.ts';
 import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
 import { useQuery } from '@/platform/query';
-import { EmptyState } from '@/ui/empty-state';
 import { LinkText } from '@/ui/link-text';
 import { List, Row } from '@/ui/list';
 import { MomentText } from '@/ui/moment';
@@ -12,6 +11,8 @@ import { NoticeTags } from './notice-tags';
 import { openNotice } from './notice-card';
 
 const shown = 3;
+/** Enough that some are left when those that wait are taken out. */
+const fetched = 20;
 
 const NewestRow = ({ notice }: { readonly notice: NoticeRow }) => {
   const { title, by, publishedAt, id } = notice;
@@ -39,25 +40,29 @@ const NewestRow = ({ notice }: { readonly notice: NoticeRow }) => {
   );
 };
 
+interface NewestNoticesProps {
+  readonly communityId: string;
+  /** Shown above already, because they wait for somebody. */
+  readonly waiting: readonly NoticeRow[];
+}
+
 /** The newest notices for me, and the way to all of them. */
-export const NewestNotices = ({ communityId }: { readonly communityId: string }) => {
+export const NewestNotices = ({ communityId, waiting }: NewestNoticesProps) => {
   const t = useT();
-  const query = useQuery(bulletinApi.listNotices, { params: { communityId }, query: { limit: shown } });
-  const items = query.data?.items;
-  const all = <LinkText onPress={() => go('/bulletin/pages/notices/index')}>{t('home.boardAll')}</LinkText>;
+  const query = useQuery(bulletinApi.listNotices, { params: { communityId }, query: { limit: fetched } });
+  const items = query.data?.items.filter(({ id }) => !waiting.some((one) => one.id === id)).slice(0, shown);
+  const openAll = () => go('/bulletin/pages/notices/index');
+  const all = <LinkText onPress={openAll}>{t('home.boardAll')}</LinkText>;
   if (items === undefined) return null;
   return (
     <>
       <Section title={t('notice.title')} extra={all} />
-      {items.length === 0 ? (
-        <EmptyState title={t('notice.none-now')} hint={t('notice.noneHint-now')} />
-      ) : (
-        <List label={t('notice.title')}>
-          {items.map((notice) => (
-            <NewestRow key={notice.id} notice={notice} />
-          ))}
-        </List>
-      )}
+      <List label={t('notice.title')}>
+        {items.map((notice) => (
+          <NewestRow key={notice.id} notice={notice} />
+        ))}
+        {items.length === 0 ? <Row title={t('notice.all')} detail={t('notice.allAbout')} onPress={openAll} /> : null}
+      </List>
     </>
   );
 };

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
 import { aria } from '@/ui/aria';
+import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
 import { ErrorNote } from '@/ui/error-state';
 import { Press } from '@/ui/press';
@@ -21,11 +22,12 @@ interface KnockChoiceProps {
   readonly onRecorded: (knock: Knock) => void;
 }
 
-/** What came of knocking at one door. Choosing again corrects it; a note changed afterwards goes with the next choice. */
+/** What came of knocking at one door. Choosing again corrects it; a note can be added before or after. */
 export const KnockChoice = (props: KnockChoiceProps) => {
   const { communityId, noticeId, dwellingId, label, result, onRecorded } = props;
   const t = useT();
   const [note, setNote] = useState(props.note);
+  const [writing, setWriting] = useState(props.note !== '');
   const [wanted, setWanted] = useState<KnockResult | null>(null);
   const record = useCommand(bulletinApi.recordKnock);
   const choose = async (next: KnockResult) => {
@@ -37,16 +39,6 @@ export const KnockChoice = (props: KnockChoiceProps) => {
   };
   return (
     <>
-      <View className="nt-knock-note">
-        <TextField
-          label={t('notice.knockNote')}
-          maxLength={200}
-          placeholder={t('notice.knockNoteHint')}
-          value={note}
-          onChange={setNote}
-        />
-      </View>
-      <ErrorNote error={record.error} />
       <View className="nt-knock-buttons" {...aria({ role: 'radiogroup', label })}>
         {knockResults.map((one) => (
           <Press
@@ -64,6 +56,27 @@ export const KnockChoice = (props: KnockChoiceProps) => {
           </Press>
         ))}
       </View>
+      {writing ? (
+        <View className="nt-knock-note">
+          <TextField
+            label={t('notice.knockNote')}
+            maxLength={200}
+            placeholder={t('notice.knockNoteHint')}
+            value={note}
+            onChange={setNote}
+          />
+          {result === null || note.trim() === props.note ? null : (
+            <Button kind="outline" small busy={record.busy} onPress={() => void choose(result)}>
+              {t('notice.knockNoteSave')}
+            </Button>
+          )}
+        </View>
+      ) : (
+        <Press className="bd-link nt-more" label={`${label}: ${t('notice.knockNoteAdd')}`} onPress={() => setWriting(true)}>
+          {t('notice.knockNoteAdd')}
+        </Press>
+      )}
+      <ErrorNote error={record.error} />
     </>
   );
 };

@@ -35,7 +35,8 @@ export const NoticeCard = ({ notice, acknowledge, onAcknowledged, waited = false
   return (
     <View className={cx('bd-card', isPressing(notice) && 'nt-urgent')}>
       <Press onPress={() => openNotice(id)}>
-        <NoticeTags notice={notice} />
+        {/* The line below says that it is done. */}
+        <NoticeTags notice={waited ? { ...notice, needsAck: asksMe(notice) } : notice} />
         <View className={large ? 'nt-title' : 'bd-card-title'}>{title}</View>
         <View className="bd-muted nt-meta">
           {by.label} · {publishedAt === null ? scopeLabel : <MomentText at={publishedAt} as="ago" />}

@@ -19,24 +19,23 @@ const Reach = ({ audience }: { readonly audience: Audience }) => {
   const tile = (name: string, n: number) => ({ name, value: formatCount(n) });
   if (dwellings === 0 && audience.people === 0) return <Notice tone="amber">{t('notice.reachNobody')}</Notice>;
   return (
-    <>
-      <View {...aria({ role: 'img', label: t('notice.reachLine', { dwellings, registered, wechat, knock: unregisteredDwellings }) })}>
-        <View {...aria({ hidden: true })}>
-          <Tiles
-            tiles={[
-              tile(t('notice.reachDwellings'), dwellings),
-              tile(t('notice.reachRegistered'), registered),
-              tile(t('notice.reachWechat'), wechat),
-              ...(sms > 0 ? [tile(t('notice.reachSms'), sms)] : []),
-              { ...tile(t('notice.reachKnock'), unregisteredDwellings), ...(unregisteredDwellings > 0 ? { tone: 'brick' as const } : {}) },
-            ]}
-          />
-        </View>
+    <View className="dn-reach">
+      <View {...aria({ hidden: true })}>
+        <Tiles
+          tiles={[
+            tile(t('notice.reachDwellings'), dwellings),
+            tile(t('notice.reachRegistered'), registered),
+            tile(t('notice.reachWechat'), wechat),
+            ...(sms > 0 ? [tile(t('notice.reachSms'), sms)] : []),
+            tile(t('notice.reachKnock'), unregisteredDwellings),
+          ]}
+        />
       </View>
+      <View>{t('notice.reachLine', { dwellings, registered, wechat, knock: unregisteredDwellings })}</View>
       {groups.length === 0 ? null : (
         <View className="bd-muted">{t('notice.reachGroups', { groups: groups.join('、') })}</View>
       )}
-    </>
+    </View>
   );
 };
 

@@ -1,6 +1,6 @@
 import { bulletinApi } from '@bandeng/shared/bulletin/api.ts';
 import type { Delivery } from '@bandeng/shared/bulletin/schemas.ts';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { openNotice } from '@/bulletin/components/notice-card';
 import { ReasonSheet } from '@/desk/components/reason-sheet';
 import { useT } from '@/i18n/use-t';
@@ -48,7 +48,10 @@ export const DeliveryMore = ({ communityId, delivery, onChanged }: DeliveryMoreP
   const params = { communityId, noticeId: notice.id };
   const [withdrawing, setWithdrawing] = useState(false);
   const withdraw = useCommand(bulletinApi.withdrawNotice);
-  const sheet = useQuery(bulletinApi.getNotice, { params }).data?.sheetPath ?? null;
+  const { data, refresh } = useQuery(bulletinApi.getNotice, { params });
+  // Published a moment ago it may still be known as a draft, which has no sheet.
+  useEffect(() => void refresh(), [refresh]);
+  const sheet = data?.sheetPath ?? null;
   const print = async () => {
     const address = `${API_BASE}${sheet ?? ''}${english ? '?lang=en' : ''}`;
     if ((await openWeb(address)) === 'copied') toast(t('bulletin.printCopied'));

@@ -8,8 +8,8 @@ import { Tag, type Tone } from '@/ui/tag';
 const tones: Readonly<Record<DeliveryState, Tone>> = {
   acknowledged: 'bamboo',
   read: 'slate',
-  'not-reached': 'brick',
-  'not-registered': 'brick',
+  'not-reached': 'slate',
+  'not-registered': 'slate',
 };
 
 interface DoorRowProps {

@@ -26,12 +26,14 @@ interface NoticeEditorProps {
   readonly initial: NoticeForm;
   /** What is stored of it; null before it was saved. */
   readonly notice: Notice | null;
+  /** Puts in place what was saved, so that the page shows it when it is opened again. */
+  readonly apply?: (next: Notice) => void;
   /** Opens on the last look: it was saved a moment ago for that. */
   readonly previewing?: boolean;
 }
 
 /** Writes a notice. What is typed stays on the device until it is saved, and the draft on the server until it goes out. */
-export const NoticeEditor = ({ member, keptAs, initial, notice, previewing = false }: NoticeEditorProps) => {
+export const NoticeEditor = ({ member, keptAs, initial, notice, apply, previewing = false }: NoticeEditorProps) => {
   const t = useT();
   const { communityId } = member;
   const form = useKept<NoticeForm>(keptAs, initial);
@@ -52,7 +54,9 @@ export const NoticeEditor = ({ member, keptAs, initial, notice, previewing = fal
       return outcome.ok ? outcome.reply.id : null;
     }
     const outcome = await edit.run({ params: { communityId, noticeId: notice.id }, body });
-    return outcome.ok ? notice.id : null;
+    if (!outcome.ok) return null;
+    apply?.(outcome.reply);
+    return notice.id;
   };
   const leave = () => {
     form.settle(notice === null ? emptyNotice : undefined);

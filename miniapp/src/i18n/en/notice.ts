@@ -34,6 +34,8 @@ export const notice: Translation<typeof zh> = {
   showVersion: 'Show version {n}',
   hideVersion: 'Hide version {n}',
   read: 'Read the notice',
+  all: 'All notices',
+  allAbout: 'In force and past',
   manage: 'Look after this notice',
   'show-now': 'In force',
   'show-past': 'Past',
@@ -60,6 +62,8 @@ export const notice: Translation<typeof zh> = {
   'knock-told': 'Told',
   'knock-absent': 'Nobody in',
   knockNote: 'Remark',
+  knockNoteAdd: 'Add a remark',
+  knockNoteSave: 'Save the remark',
   knockNoteHint: 'e.g. left on the door, back tonight',
 
   written: 'Written notices',

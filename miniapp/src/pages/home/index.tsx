@@ -138,7 +138,7 @@ export default function HomePage() {
                   <Todos todo={data.todo} notices={notices} acknowledge={acknowledge} />
                   <OpenKnocks communityId={me.communityId} />
                   <Quick home={data} member={me} />
-                  <NewestNotices communityId={me.communityId} />
+                  <NewestNotices communityId={me.communityId} waiting={notices.items ?? []} />
                 </>
               )}
             </Await>

@@ -66,7 +66,21 @@ const Choices = ({ communityId, outreach, replace }: ChoicesProps) => {
   return (
     <>
       <ErrorNote error={set.error} />
-      {outreach.choices.map((choice) => (
+      {outreach.sms ? null : (
+        <Card title={t('outreach.wechat')}>
+          {outreach.choices.map((choice) => (
+            <Switch
+              key={choice.category}
+              label={t(`outreach.category-${choice.category}`)}
+              detail={t(`outreach.category-${choice.category}-about`)}
+              value={choice.wechat}
+              disabled={set.busy}
+              onChange={(wechat) => void change({ ...choice, wechat })}
+            />
+          ))}
+        </Card>
+      )}
+      {(outreach.sms ? outreach.choices : []).map((choice) => (
         <Card key={choice.category} title={t(`outreach.category-${choice.category}`)}>
           <View className="bd-muted">{t(`outreach.category-${choice.category}-about`)}</View>
           <Switch
@@ -75,14 +89,12 @@ const Choices = ({ communityId, outreach, replace }: ChoicesProps) => {
             disabled={set.busy}
             onChange={(wechat) => void change({ ...choice, wechat })}
           />
-          {outreach.sms ? (
-            <Switch
-              label={t('outreach.sms')}
-              value={choice.sms}
-              disabled={set.busy}
-              onChange={(sms) => void change({ ...choice, sms })}
-            />
-          ) : null}
+          <Switch
+            label={t('outreach.sms')}
+            value={choice.sms}
+            disabled={set.busy}
+            onChange={(sms) => void change({ ...choice, sms })}
+          />
         </Card>
       ))}
     </>

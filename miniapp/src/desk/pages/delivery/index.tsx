@@ -102,8 +102,8 @@ export default function DeliveryPage() {
             {(delivery) => (
               <>
                 <DeliveryHead delivery={delivery} />
-                <Doors communityId={communityId} delivery={delivery} onChanged={changed} />
                 <KnockCard communityId={communityId} delivery={delivery} onChanged={changed} />
+                <Doors communityId={communityId} delivery={delivery} onChanged={changed} />
                 <ReceiptsCard receipts={delivery.receipts} />
                 <DeliveryMore communityId={communityId} delivery={delivery} onChanged={changed} />
               </>

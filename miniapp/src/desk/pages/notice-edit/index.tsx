@@ -35,6 +35,7 @@ const Existing = ({ member, noticeId, correcting, previewing }: ExistingProps) =
               keptAs={`notice.${noticeId}`}
               initial={formOfNotice(notice)}
               notice={notice}
+              apply={query.replace}
               previewing={previewing}
             />
           );
