@@ -116,6 +116,7 @@ describe.each(engines)('reports and mutes on %s', { timeout: 60_000 }, (engine) 
     await send(t, g, 'rep', '我说的');
     await report(g, 'supervisor', 10);
     const own = (await reports(g, g.v.by.owner)).find(({ seq }) => seq === 10);
+    expect((await reports(g, g.v.by.rep)).map(({ seq }) => seq)).toEqual([5]);
     expect((await decide(g, g.v.by.rep, own?.id ?? '')).code).toBe('own-message');
     const other = await buildVillage(t);
     const crossed = { params: { communityId: other.c.communityId, reportId }, body: { uphold: true, muteMinutes: 0, reason: 'x' } };

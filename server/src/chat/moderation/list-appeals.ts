@@ -1,26 +1,31 @@
 import type { Appeal } from '@bandeng/shared/chat/schemas.ts';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, ne, or } from 'drizzle-orm';
 import { after, encodeCursor, pageOf } from '../../community/paging.ts';
 import type { Actor } from '../../platform/http/actor.ts';
 import type { Db } from '../../platform/store/store.ts';
 import type { Paging } from './list-held.ts';
 import { presentAppeals } from './present-appeals.ts';
 
-/** Appeals of the whole community, the oldest first. Who reviews deletions at all, the policy says. */
+/**
+ * Appeals of the whole community, the oldest first: none of the caller's own, and no open one against the caller. Who
+ * reviews deletions at all, the policy says.
+ */
 export const listAppeals = async (
   db: Db,
-  { communityId }: Actor,
+  { communityId, residentId }: Actor,
   query: Paging & { readonly status?: Appeal['status'] },
 ) => {
-  const { messageAppeals: a } = db.t;
+  const { messageAppeals: a, messages: m } = db.t;
   const { cursor, limit = 50, status } = query;
   const asked = status === undefined ? undefined : eq(a.status, status);
-  const rows = await db
-    .select()
+  const decidable = and(ne(a.byId, residentId), or(ne(a.status, 'open'), ne(m.stateBy, residentId)));
+  const found = await db
+    .select({ row: a })
     .from(a)
-    .where(and(eq(a.communityId, communityId), asked, after(cursor, a.id, a.id)))
+    .innerJoin(m, and(eq(m.communityId, a.communityId), eq(m.groupId, a.groupId), eq(m.seq, a.seq)))
+    .where(and(eq(a.communityId, communityId), decidable, asked, after(cursor, a.id, a.id)))
     .orderBy(asc(a.id))
     .limit(limit + 1);
-  const { items, next } = pageOf(rows, limit, ({ id }) => encodeCursor(id, id), (row) => row);
+  const { items, next } = pageOf(found, limit, ({ row: { id } }) => encodeCursor(id, id), ({ row }) => row);
   return { items: await presentAppeals(db, communityId, items), next };
 };
