@@ -2,7 +2,7 @@ import type { chatApi } from '@bandeng/shared/chat/api.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import { lockSeenGroup } from './load-group.ts';
-import { endGroupMembership } from './membership/end-membership.ts';
+import { endGroupMembership } from './membership/end-group-membership.ts';
 
 /** Leaves a free group. Refuses not-found, group-follows-register, owner-stays. */
 export const leaveGroup = async (input: CommandInput<typeof chatApi.leaveGroup>): Promise<Result<{ done: true }>> => {

@@ -4,7 +4,7 @@ import type { GroupRole } from '@bandeng/shared/chat/vocabulary.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import { allowedTo, findMembership, lockSeenGroup } from './load-group.ts';
-import { endGroupMembership } from './membership/end-membership.ts';
+import { endGroupMembership } from './membership/end-group-membership.ts';
 import { writeModeration } from './write-moderation.ts';
 
 /**
