@@ -4,11 +4,20 @@ import type { HoldReason } from '@bandeng/shared/chat/vocabulary.ts';
 import { ok, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Verdict } from '../platform/content-check/content-check.ts';
+import type { Deps } from '../platform/deps.ts';
+import { describeBug } from '../platform/http/answer-errors.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import type { Tx } from '../platform/store/store.ts';
 import { holdMessage } from './hold-message.ts';
-import type { SeenGroup } from './load-group.ts';
+import { lockGroup, type SeenGroup } from './load-group.ts';
+import { changeHeld, findHeld } from './moderation/held-rows.ts';
 import type { Turn } from './take-turn.ts';
+
+interface Waiting {
+  readonly communityId: string;
+  readonly groupId: string;
+  readonly heldId: string;
+}
 
 const spend = async (tx: Tx, { member }: SeenGroup, turn: Turn) => {
   const { groupMembers: m } = tx.t;
@@ -18,6 +27,19 @@ const spend = async (tx: Tx, { member }: SeenGroup, turn: Turn) => {
     .where(
       and(eq(m.communityId, member.communityId), eq(m.groupId, member.groupId), eq(m.residentId, member.residentId)),
     );
+};
+
+/** Nobody will answer: from now on it waits for a person, not for the platform. */
+const leaveToPeople = async (tx: Tx, { communityId, groupId, heldId }: Waiting) => {
+  await lockGroup(tx, communityId, groupId);
+  const held = await findHeld(tx, communityId, heldId);
+  if (held?.status === 'held' && held.reason === 'waiting') await changeHeld(tx, held, { reason: 'check' });
+};
+
+const startCheck = async (deps: Deps, waiting: Waiting, { fileId, accountId }: { fileId: string; accountId: string }) => {
+  const { communityId, heldId: id } = waiting;
+  const started = await deps.contentCheck.startMediaCheck({ communityId, fileId, accountId, owner: { kind: 'held', id } });
+  if (!started) await deps.store.write((tx) => leaveToPeople(tx, waiting));
 };
 
 /**
@@ -37,11 +59,10 @@ export const holdSent = async (
   const { fileId } = body;
   if (why.reason === 'waiting' && fileId !== undefined) {
     const { communityId, accountId } = actor;
-    const owner = { kind: 'held', id: held.value.id };
+    const waiting = { communityId, groupId: seen.group.id, heldId: held.value.id };
+    const report = (error: unknown) => deps.log.error(describeBug(error), 'the check of a picture could not be started');
     tx.after(() => {
-      deps.contentCheck
-        .startMediaCheck({ communityId, fileId, accountId, owner })
-        .catch((error: unknown) => deps.log.error({ error: String(error) }, 'a check of a picture could not be started'));
+      startCheck(deps, waiting, { fileId, accountId }).catch(report);
     });
   }
   return ok({ message: null, held: held.value });

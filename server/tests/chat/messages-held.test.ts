@@ -1,5 +1,5 @@
 import { chatApi as api } from '@bandeng/shared/chat/api.ts';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ContentCheck } from '../../src/platform/content-check/content-check.ts';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, makeCommandId, type TestApp } from '../platform/test-app.ts';
@@ -15,12 +15,12 @@ describe.each(engines)('messages put aside on %s', (engine) => {
   afterAll(() => t.close());
 
   /** A server whose pictures the platform looks at; words are checked as before. */
-  const checkMedia = () => {
+  const checkMedia = (reachable: boolean) => {
     const words = t.deps.contentCheck;
     const checkText: ContentCheck['checkText'] = (input) => words.checkText(input);
     const startMediaCheck: ContentCheck['startMediaCheck'] = async (input) => {
       asked.push(input);
-      return true;
+      return reachable;
     };
     Object.assign(t.deps, { contentCheck: { checkText, checksMedia: true, startMediaCheck } });
   };
@@ -55,7 +55,7 @@ describe.each(engines)('messages put aside on %s', (engine) => {
   });
 
   test('where pictures are looked at, one waits for that, and the look is asked for once it is stored', async () => {
-    checkMedia();
+    checkMedia(true);
     const g = await seedGroup(t);
     const fileId = await upload(t, g.params.communityId, g.v.by.neighbour, png);
     const { message, held } = await t
@@ -67,5 +67,17 @@ describe.each(engines)('messages put aside on %s', (engine) => {
     expect(asked).toEqual([{ communityId: g.params.communityId, fileId, accountId: g.v.by.neighbour, owner }]);
     const text = await t.as(g.v.by.neighbour).post(api.sendMessage, { params: g.params, body: { kind: 'text', text: '你好' } });
     expect(text.message?.seq).toBe(1);
+  });
+
+  test('where the look cannot be asked for, the picture waits for a person', async () => {
+    checkMedia(false);
+    const g = await seedGroup(t);
+    const fileId = await upload(t, g.params.communityId, g.v.by.neighbour, png);
+    await t.as(g.v.by.neighbour).post(api.sendMessage, { params: g.params, body: { kind: 'image', fileId } });
+    const reasons = async () => {
+      const { items } = await t.as(g.v.by.rep).get(api.listHeld, { params: { communityId: g.params.communityId } });
+      return items.map(({ reason }) => reason);
+    };
+    await vi.waitFor(async () => expect(await reasons()).toEqual(['check']), 20_000);
   });
 });
