@@ -29,6 +29,7 @@ const pairs = [
   ...['brick', 'bamboo', 'slate', 'amber', 'ink', 'ink-2'].map((text) => [text, text.startsWith('ink') ? 'bamboo-soft' : `${text}-soft`] as const),
   ...['brick-fill', 'bamboo-fill', 'slate-fill'].map((ground) => ['on-fill', ground] as const),
   ['avatar-ink', 'avatar'] as const,
+  ...['ink', 'ink-2', 'brick'].map((text) => [text, 'own'] as const),
   ['ink-2', 'track'] as const,
   ['paper', 'ink'] as const,
 ];
