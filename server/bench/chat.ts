@@ -11,9 +11,9 @@ import { fire, prepare } from './load.ts';
 const people = 1_000;
 const rooms = 2;
 const roomSize = people / rooms;
-const burst = { messages: 1_200, inFlight: 64 };
-const moderate = { messages: 400, perSecond: 80 };
-const idleSockets = 3_000;
+const burst = { messages: 600, inFlight: 128 };
+const moderate = { messages: 320, perSecond: 80 };
+const idleSockets = 2_000;
 const connections = 32;
 
 type Server = Running<ChatReady>;
@@ -104,19 +104,19 @@ const measureRequests = async (server: Server, clients: Clients, hello: Running<
   const listOne = (i: number) => prepare({ method: 'GET', path: fillPath(api.listGroups.path, { communityId }), headers: bearer(i % 40) });
   const missed = async (): Promise<number> => {
     const channel = roomChannel(server, 0);
-    clients.send({ ask: 'resume', channel, from: await headOf(server) - 100, times: 600, inFlight: connections } satisfies ClientsAsk);
+    clients.send({ ask: 'resume', channel, from: await headOf(server) - 100, times: 400, inFlight: connections } satisfies ClientsAsk);
     return (await clients.hear<{ perSecond: number }>()).perSecond;
   };
   return [
     await compare({ name: 'chat-resume', against: 'GET hello of bare Fastify', unit: 'resumes of 100 missed messages' }, missed, () => greet('GET', 2_000)),
     await compare(
       { name: 'chat-unread', against: 'GET hello of bare Fastify', unit: 'lists of ten groups with unread counts' },
-      () => volley(port, Array.from({ length: 1_000 }, (_, i) => listOne(i))),
+      () => volley(port, Array.from({ length: 600 }, (_, i) => listOne(i))),
       () => greet('GET', 2_000),
     ),
     await compare(
       { name: 'chat-send', against: 'POST hello of bare Fastify', unit: 'durable messages over HTTP' },
-      () => volley(port, Array.from({ length: 1_000 }, (_, i) => sendOne(i))),
+      () => volley(port, Array.from({ length: 600 }, (_, i) => sendOne(i))),
       () => greet('POST', 2_000, '{"kind":"text"}'),
     ),
   ];

@@ -118,7 +118,7 @@ export const openHub = (deps: Deps): Hub => {
     const to = events.at(-1)?.seq ?? from;
     const review = events.some(({ type }) => rightsTypes.has(type));
     let handed = 0;
-    pace.begin();
+    pace.begin(events.length);
     for (const listener of listeners) {
       hand(listener, from, to, events, frame);
       if (review) listener.peer.reviewRights();

@@ -1,14 +1,16 @@
-/** Upper end of what an event waits for others to go out with. */
-const maxWindowMs = 20;
-/** Of its own time, delivery takes a third. */
-const restPerWork = 2;
+/** What an event waits at most for others to go out with, as long as a flush takes no longer than that. */
+const windowMs = { calm: 20, flood: 40 };
+/** Rest in proportion to work: a third of the time goes to delivering, in a flood a fifth, so that commands get their turn. */
+const restPerWork = { calm: 2, flood: 4 };
+/** So many events in one frame are a flood: waiting longer saves more sends than it costs anybody. */
+const floodEvents = 8;
 /** Longest that delivery keeps everything else waiting. */
 const turnMs = 8;
 
 export interface Pace {
   /** Asks for a flush: at once while delivery costs little, a window later once it does. */
   ask(): void;
-  begin(): void;
+  begin(events: number): void;
   end(): void;
   /** Whether others should have their turn. */
   tired(): boolean;
@@ -24,15 +26,17 @@ export const openPace = (flush: () => void): Pace => {
   let restUntil = 0;
   let workedMs = 0;
   let turnBegan = 0;
+  let load: 'calm' | 'flood' = 'calm';
 
   const work = () => {
     const took = performance.now() - turnBegan;
     workedMs += took;
-    restUntil = performance.now() + Math.min(maxWindowMs, workedMs * restPerWork);
+    restUntil = performance.now() + Math.max(Math.min(windowMs[load], workedMs * restPerWork[load]), workedMs);
   };
   const run = () => {
     asked = false;
     workedMs = 0;
+    load = 'calm';
     flush();
   };
 
@@ -44,8 +48,9 @@ export const openPace = (flush: () => void): Pace => {
       if (waitMs > 1) setTimeout(run, waitMs);
       else setImmediate(run);
     },
-    begin: () => {
+    begin: (events) => {
       turnBegan = performance.now();
+      if (events >= floodEvents) load = 'flood';
     },
     end: work,
     tired: () => performance.now() - turnBegan > turnMs,
