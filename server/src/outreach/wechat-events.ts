@@ -33,7 +33,8 @@ export const consentAnswered: WechatEventHandler = async (tx, event, deps) => {
   if (accountId === null || !Number.isSafeInteger(eventAt)) return true;
   for (const item of itemsOf(event)) {
     const template = templateNamed(deps, item);
-    if (template === undefined || item['SubscribeStatusString'] !== 'accept') continue;
+    // 'acceptWithAudio' where the template may be read aloud.
+    if (template === undefined || !String(item['SubscribeStatusString']).startsWith('accept')) continue;
     await addConsent(tx, accountId, template, { from: 'wechat', eventAt }, deps.now);
   }
   return true;

@@ -3,6 +3,8 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { dispatchOutbox } from '../../src/outreach/dispatch.ts';
 import { buildAssembly, hour, type Assembly } from '../deliberation/assembly.ts';
+import { putMatter } from '../disclosure/put-matter.ts';
+import { buildVillage } from '../disclosure/village.ts';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
 import { openWechatStandIn, type WechatStandIn } from '../platform/wechat-stand-in.ts';
@@ -96,6 +98,29 @@ describe.each(engines)('votes and answers outside the app on %s', (engine) => {
       return db.select({ owner: o.ownerId, status: o.status }).from(o).where(and(eq(o.communityId, a.c.communityId), eq(o.ownerKind, 'session')));
     });
     expect(statuses).toEqual([{ owner: long, status: 'dropped' }]);
+  });
+
+  it('tells who objected that there is an answer', async () => {
+    const v = await buildVillage(t);
+    const matterId = await putMatter(t, v);
+    const openid = `o-${v.by.owner}`;
+    await t.deps.store.write(async (tx) => {
+      await tx.update(tx.t.accounts).set({ openid }).where(eq(tx.t.accounts.id, v.by.owner));
+      await tx.insert(tx.t.outreachConsents).values({ accountId: v.by.owner, template: 'reply', remaining: 1, ahead: 0, eventAt: 0, at: 0 });
+    });
+    wechat.consent(openid, replyTemplate);
+    const params = { ...v.c.params, matterId };
+    await t.as(v.by.director).post(api.publishResolution, { params, body: { text: '决议如下。', days: 15, fileIds: [] } });
+    const [disclosure] = (await t.as(v.by.owner).get(api.getMatter, { params })).matter.disclosures;
+    const filing = { params: { ...v.c.params, disclosureId: disclosure?.id ?? '' }, body: { text: '噪声怎么办？' } };
+    const { id: objectionId } = await t.as(v.by.owner).post(api.fileObjection, filing);
+    const answering = { params: { ...v.c.params, objectionId }, body: { answer: '已经实测，符合标准。', uphold: false } };
+    await t.as(v.by.director).post(api.answerObjection, answering);
+    await send();
+    expect(told(replyTemplate)).toEqual([openid]);
+    expect(wechat.taken[0]).toMatchObject({ page: `deliberation/pages/matter/index?id=${matterId}`, data: { thing6: { value: '您的异议已经答复' } } });
+    const risky = { params: filing.params, body: { text: '代开发票' } };
+    expect(await t.as(v.by.owner).refused(api.fileObjection, risky)).toBe('wording-risky');
   });
 
   it('refuses a comment with words that must not be published, names them, and writes nothing', async () => {
