@@ -25,7 +25,7 @@ export const start = async <Ready>(
   args: readonly string[] = [],
   nodeArgs: readonly string[] = [],
 ): Promise<Running<Ready>> => {
-  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [...args], { execArgv: ['--import', 'tsx', ...nodeArgs] });
+  const child = fork(fileURLToPath(new URL(file, import.meta.url)), [...args], { execArgv: ['--import', import.meta.resolve('tsx'), ...nodeArgs] });
   const ready = await nextMessage<Ready>(child);
   return {
     ready,
