@@ -1,3 +1,4 @@
+import { chatApi } from '@bandeng/shared/chat/api.ts';
 import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import { platformApi } from '@bandeng/shared/platform/api.ts';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -70,6 +71,36 @@ describe('the WeChat build against a live server', () => {
     expect(after.roll.find(({ voterId }) => voterId === voter.voterId)?.voted).toBe(true);
     expect(app.errors).toEqual([]);
     expect(app.templateWarnings).toEqual([]);
+  });
+
+  it('chats in the group of the building: what is written arrives, and what a neighbour says appears', async () => {
+    const { origin } = community;
+    const { items } = await call(origin, null, platformApi.demoAccounts);
+    const tokensOf = async (part: string) => {
+      const id = items.find(({ role }) => role === part)?.id ?? '';
+      return call(origin, null, platformApi.demoLogin, { body: { id } });
+    };
+    const [mine, leader] = [await tokensOf('居民'), await tokensOf('楼栋长')];
+    const { items: groups } = await call(origin, mine.accessToken, chatApi.listGroups, { params: { communityId } });
+    const groupId = groups.find(({ areaKind }) => areaKind === 'building')?.id ?? '';
+    const params = { communityId, groupId };
+    app = await bootWeapp({ base: origin, storage: { 'bandeng.tokens': JSON.stringify(mine) } });
+    const { find, fire, wait, text, top } = app;
+    await wait(() => find('.bd-nav-title', '枫林社区'), 20_000);
+    app.open(`/chat/pages/conversation/index?id=${groupId}`);
+    await wait(() => top().path === 'chat/pages/conversation/index' && find('.ch-input'), 20_000);
+    fire(find('.ch-input'), 'input', { value: '小程序里说一句' });
+    await wait(() => find('.ch-send'));
+    fire(find('.ch-send'), 'tap');
+    const newest = async () => {
+      const { items: said } = await call(origin, leader.accessToken, chatApi.listMessages, { params, query: {} });
+      return said.at(-1)?.text;
+    };
+    await expect.poll(newest, { timeout: 20_000 }).toBe('小程序里说一句');
+    await call(origin, leader.accessToken, chatApi.sendMessage, { params, body: { kind: 'text', text: '楼栋长听到了' } });
+    await wait(() => text().includes('楼栋长听到了'), 20_000);
+    expect(text().split('小程序里说一句')).toHaveLength(2);
+    expect(app.errors).toEqual([]);
   });
 
   it.each(readers)('opens every page of $who without an error', async ({ part }) => {

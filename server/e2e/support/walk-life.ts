@@ -19,7 +19,7 @@ export const planLife = async (origin: string, tokenOf: (part: DemoPart) => Prom
   const published = written.find(({ status, needsAck }) => status === 'published' && needsAck)?.id ?? '';
   const draft = written.find(({ status }) => status === 'draft')?.id ?? '';
   const notice = await call(origin, leader, bulletinApi.getNotice, { params: { ...params, noticeId: published } });
-  const token = notice.publicPath?.split('token=')[1] ?? notice.publicPath?.split('/').at(-1) ?? '';
+  const publicNotice = notice.publicPath ?? '';
   const [c, b, d] = ['/chat/pages', '/bulletin/pages', '/desk/pages'];
   return [
     { name: 'chats', part: '居民', path: '/pages/chats/index', desk: true },
@@ -37,7 +37,7 @@ export const planLife = async (origin: string, tokenOf: (part: DemoPart) => Prom
     { name: 'intakes', part: '居民', path: `${c}/intakes/index` },
     { name: 'notices', part: '居民', path: `${b}/notices/index` },
     { name: 'notice', part: '居民', path: search(`${b}/notice/index`, { id: published }) },
-    { name: 'public-notice', part: null, path: search(`${b}/public-notice/index`, { token }) },
+    { name: 'public-notice', part: null, path: publicNotice },
     { name: 'knocks', part: '居民', path: `${b}/knocks/index` },
     { name: 'outreach', part: '居民', path: '/account/pages/outreach/index' },
     { name: 'desk-leader', part: '楼栋长', path: `${d}/home/index`, desk: true },
