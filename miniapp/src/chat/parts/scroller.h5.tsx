@@ -4,6 +4,9 @@ import { lastVisible } from '../rows';
 import type { Wish } from '../use-conversation';
 import { endPx, nearPx, rowId, seqOfRow, type ScrollerProps } from './scroller-props';
 
+/** Before its styles have come, and while its page is hidden, nothing in it is where it will be, and nobody sees it. */
+const isLaidOut = (box: HTMLElement): boolean => box.clientHeight > 0 && box.clientHeight <= window.innerHeight;
+
 /**
  * The part that scrolls. The row at the upper edge stays where it is when something is added or taken away above it, or grows;
  * whoever looks at the newest stays with the newest.
@@ -18,7 +21,7 @@ export const Scroller = ({ label, complete, wish, onPlace, onNearStart, onNearEn
 
   const measure = useCallback(() => {
     const outer = box.current;
-    if (outer === null || outer.clientHeight === 0) return;
+    if (outer === null || !isLaidOut(outer)) return;
     const { top, bottom } = outer.getBoundingClientRect();
     const rows = Array.from(outer.querySelectorAll('.ch-item'));
     const rects = rows.map((row) => ({ row, rect: row.getBoundingClientRect() }));
@@ -35,7 +38,7 @@ export const Scroller = ({ label, complete, wish, onPlace, onNearStart, onNearEn
   /** Where the reader wishes to be comes before where the reader was: what is passed over is not seen. */
   const follow = useCallback((next: Wish) => {
     const outer = box.current;
-    if (outer === null || outer.clientHeight === 0) return false;
+    if (outer === null || !isLaidOut(outer)) return false;
     if (next.to === 'end') {
       sticks.current = true;
       return true;
@@ -53,7 +56,7 @@ export const Scroller = ({ label, complete, wish, onPlace, onNearStart, onNearEn
   /** After every change of what is inside, or of the room there is. */
   const settle = useCallback(() => {
     const outer = box.current;
-    if (outer === null || outer.clientHeight === 0) return;
+    if (outer === null || !isLaidOut(outer)) return;
     const next = latest.current.wish;
     if (next !== null && next !== followed.current && follow(next)) followed.current = next;
     const held = anchor.current;
