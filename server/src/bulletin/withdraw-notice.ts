@@ -1,6 +1,7 @@
 import type { bulletinApi } from '@bandeng/shared/bulletin/api.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { and, eq } from 'drizzle-orm';
+import { dropWaiting } from '../outreach/drop-waiting.ts';
 import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput, Input } from '../platform/http/serve.ts';
 import { publish } from '../platform/realtime/publish.ts';
@@ -27,6 +28,8 @@ export const withdrawNotice = async (input: CommandInput<WithdrawNotice, null>):
     .update(n)
     .set(withdrawn)
     .where(and(eq(n.communityId, communityId), eq(n.id, id)));
+  // Nobody is called to what no longer holds.
+  await dropWaiting(tx, { communityId, owner: { kind: 'notice', id } }, now);
   await publish(tx, communityId, noticeChannel(id), 'notice-changed', { version, status: 'withdrawn' }, now);
   await spread(tx, deps, { ...notice, ...withdrawn }, 'withdrawn', now);
   return replyNotice(tx, actor, id, now);

@@ -1,4 +1,6 @@
 import { and, asc, eq, inArray, or } from 'drizzle-orm';
+import { exportNotices } from '../bulletin/export-notices.ts';
+import { exportChat } from '../chat/export-chat.ts';
 import { exportOutreach } from '../outreach/export-outreach.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Db } from '../platform/store/store.ts';
@@ -84,6 +86,12 @@ const saidByMe = async (db: Db, { communityId, residentId }: Actor) => {
 
 /** Everything this community stores about me [个人信息保护法 art. 45]. */
 export const exportMine = async (db: Db, actor: Actor, now: number) => {
-  const parts = { ...(await aboutMe(db, actor)), ...(await saidByMe(db, actor)), ...(await exportOutreach(db, actor)) };
+  const parts = {
+    ...(await aboutMe(db, actor)),
+    ...(await saidByMe(db, actor)),
+    ...(await exportChat(db, actor)),
+    ...(await exportNotices(db, actor)),
+    ...(await exportOutreach(db, actor)),
+  };
   return { at: now, data: Object.fromEntries(Object.entries(parts).map(([name, rows]) => [name, bare(rows)])) };
 };
