@@ -64,7 +64,7 @@ export const makeWx = (settings: WxSettings, journal: Journal, launchPage: strin
     nextTick: (f: () => void) => void setTimeout(f),
     createSelectorQuery: selectorQuery,
   };
-  for (const name of ['setNavigationBarTitle', 'setNavigationBarColor', 'setBackgroundColor', 'setTabBarStyle', 'setTabBarItem', 'pageScrollTo']) wx[name] = quiet;
+  for (const name of ['setNavigationBarTitle', 'setNavigationBarColor', 'setBackgroundColor', 'setTabBarStyle', 'setTabBarItem', 'setTabBarBadge', 'removeTabBarBadge', 'pageScrollTo']) wx[name] = quiet;
   for (const name of ['onThemeChange', 'onAppShow', 'onAppHide', 'onError', 'onUnhandledRejection', 'onPageNotFound', 'onWindowResize', 'onNetworkStatusChange']) wx[name] = nothing;
   return { wx, stop: network.stop };
 };

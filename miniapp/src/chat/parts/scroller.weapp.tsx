@@ -23,7 +23,7 @@ const readRects = (): Promise<{ box: Rect | null; rows: Rect[]; end: Rect | null
       .fields({ id: true, rect: true })
       .select('.ch-scroll-end')
       .fields({ id: true, rect: true })
-      .exec(([box, rows, end]: [Rect | null, Rect[] | null, Rect | null]) => resolve({ box, rows: rows ?? [], end })),
+      .exec(([box, rows, end]: [Rect?, Rect[]?, Rect?]) => resolve({ box: box ?? null, rows: rows ?? [], end: end ?? null })),
   );
 
 /**

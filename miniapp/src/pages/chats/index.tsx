@@ -34,7 +34,7 @@ const Groups = ({ communityId }: { readonly communityId: string }) => {
       <ErrorNote error={error} />
       <View className="bd-card ch-rows" {...aria({ role: 'list', label: t('chat.groups') })}>
         {rows.map((row) => (
-          <View key={row.id} {...aria({ role: 'listitem' })}>
+          <View key={row.id} className="ch-row-item" {...aria({ role: 'listitem' })}>
             <GroupRowItem
               row={row}
               draft={readDraft(row.id)}
