@@ -8,7 +8,7 @@ export type ClientsAsk =
   | { ask: 'count'; deliveries: number }
   /** Latencies of what arrived since the last `count`, by when it was durable. */
   | { ask: 'latency'; commits: readonly { room: number; seq: number; at: number }[] }
-  | { ask: 'resume'; channel: string; from: number; times: number; inFlight: number };
+  | { ask: 'resume'; room: number; channel: string; from: number; times: number; inFlight: number };
 
 interface Arrival {
   readonly room: number;
@@ -21,7 +21,7 @@ const mark = Buffer.from('"type":"message-posted"');
 const live = Buffer.from('"live":true');
 const monotonicMs = () => Number(process.hrtime.bigint()) / 1e6;
 
-const sockets: WebSocket[] = [];
+const sockets: { readonly socket: WebSocket; readonly room: number }[] = [];
 const resumed = new Map<WebSocket, () => void>();
 let arrivals: Arrival[] = [];
 let delivered = 0;
@@ -52,7 +52,7 @@ const open = (asked: Extract<ClientsAsk, { ask: 'open' }>['sockets'][number]) =>
   new Promise<void>((resolve, reject) => {
     const { url, token, subscribe, room } = asked;
     const socket = new WebSocket(url, token === null ? [] : [socketProtocol, token], { perMessageDeflate: false });
-    sockets.push(socket);
+    sockets.push({ socket, room });
     let waiting = subscribe.length;
     socket.on('error', reject);
     socket.on('message', (frame: Buffer) => {
@@ -85,7 +85,7 @@ const latency = (commits: Extract<ClientsAsk, { ask: 'latency' }>['commits']) =>
 };
 
 /** Leaves and comes back, again and again, on so many sockets at once; gives how often in a second. */
-const resume = async ({ channel, from, times, inFlight }: Extract<ClientsAsk, { ask: 'resume' }>) => {
+const resume = async ({ room, channel, from, times, inFlight }: Extract<ClientsAsk, { ask: 'resume' }>) => {
   const begin = performance.now();
   let left = times;
   const worker = async (socket: WebSocket) => {
@@ -96,7 +96,9 @@ const resume = async ({ channel, from, times, inFlight }: Extract<ClientsAsk, { 
     }
     resumed.delete(socket);
   };
-  await Promise.all(sockets.slice(0, inFlight).map(worker));
+  // Those who are in the room; the plain sockets were opened after them.
+  const inRoom = sockets.filter((one) => one.room === room).slice(0, inFlight);
+  await Promise.all(inRoom.map(({ socket }) => worker(socket)));
   return { perSecond: times / ((performance.now() - begin) / 1000) };
 };
 

@@ -104,7 +104,7 @@ const measureRequests = async (server: Server, clients: Clients, hello: Running<
   const listOne = (i: number) => prepare({ method: 'GET', path: fillPath(api.listGroups.path, { communityId }), headers: bearer(i % 40) });
   const missed = async (): Promise<number> => {
     const channel = roomChannel(server, 0);
-    clients.send({ ask: 'resume', channel, from: await headOf(server) - 100, times: 400, inFlight: connections } satisfies ClientsAsk);
+    clients.send({ ask: 'resume', room: 0, channel, from: (await headOf(server)) - 100, times: 400, inFlight: connections } satisfies ClientsAsk);
     return (await clients.hear<{ perSecond: number }>()).perSecond;
   };
   return [
