@@ -41,11 +41,12 @@ export const createGroup = async ({
   if ((await countOwned(tx, communityId, residentId)) >= chatLimits.ownedGroups) return refuse('too-many-groups');
   const id = newId();
   const name = body.name.trim();
-  const begun = { communityId, id, kind: 'free', subjectId: null, title: '', name, areaKind: null, dwellings: null } as const;
-  const row = newGroup({ ...begun, ...beginGroup('free', null) }, now);
+  const free = { kind: 'free', subjectId: null, title: '', areaKind: null, dwellings: null } as const;
+  const row = newGroup({ communityId, id, name, ...free, ...beginGroup('free', null) }, now);
   await tx.insert(tx.t.groups).values({ ...row, memberCount: 1 });
-  const { label, badge } = await placeInFree(tx, communityId, { ...begun, naming: row.naming }, residentId, now);
-  await tx.insert(tx.t.groupMembers).values(newMember({ communityId, groupId: id, residentId, role: 'owner', label, badge }, 0, now));
+  const place = await placeInFree(tx, communityId, { ...free, naming: row.naming }, residentId, now);
+  const owner = { communityId, groupId: id, residentId, role: 'owner', ...place };
+  await tx.insert(tx.t.groupMembers).values(newMember(owner, 0, now));
   const group = await lockGroup(tx, communityId, id);
   if (group === undefined) throw new Error('a group that was just made is gone');
   await postEvent(tx, group, { kind: 'created', aboutId: residentId }, now);

@@ -9,7 +9,11 @@ import { findGroup, findMembership, groupName, type GroupRow } from './load-grou
 
 export type InvitationRow = Schema['invitations']['$inferSelect'];
 
-export const findInvitation = async (db: Db, communityId: string, code: string): Promise<InvitationRow | undefined> => {
+export const findInvitation = async (
+  db: Db,
+  communityId: string,
+  code: string,
+): Promise<InvitationRow | undefined> => {
   const { invitations: i } = db.t;
   const [row] = await db
     .select()
@@ -18,7 +22,7 @@ export const findInvitation = async (db: Db, communityId: string, code: string):
   return row;
 };
 
-/** The group that an invitation leads to, while both still hold. Refuses not-found, group-dissolved, invitation-expired. */
+/** The group that an invitation leads to, while both hold. Refuses not-found, group-dissolved, invitation-expired. */
 export const groupInvitedTo = async (
   db: Db,
   { communityId, groupId, expiresAt }: InvitationRow,

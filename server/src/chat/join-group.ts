@@ -37,8 +37,8 @@ const enter = async (tx: Tx, group: GroupRow, residentId: string, row: MemberRow
 };
 
 /**
- * Comes into a free group by an invitation; who is in it already stays. Somebody who was removed needs an invitation made
- * since. Refuses not-found, group-dissolved, invitation-expired.
+ * Comes into a free group by an invitation; who is in it already stays. Somebody who was removed needs an invitation
+ * made since. Refuses not-found, group-dissolved, invitation-expired.
  */
 export const joinGroup = async (input: CommandInput<typeof chatApi.joinGroup>): Promise<Result<{ id: string }>> => {
   const { tx, actor, params, now } = input;
@@ -51,7 +51,8 @@ export const joinGroup = async (input: CommandInput<typeof chatApi.joinGroup>): 
   const group = invited.value;
   const row = await findRow(tx, group, residentId);
   if (row?.leftAt === null) return ok({ id: group.id });
-  if (row !== undefined && row.removedAt !== null && invitation.at <= row.removedAt) return refuse('invitation-expired');
+  const removedAt = row?.removedAt ?? null;
+  if (removedAt !== null && invitation.at <= removedAt) return refuse('invitation-expired');
   await enter(tx, group, residentId, row, now);
   const memberCount = await changeMemberCount(tx, communityId, group.id, 1);
   await postEvent(tx, group, { kind: 'joined', aboutId: residentId }, now);

@@ -14,7 +14,7 @@ type ListMembers = typeof chatApi.listMembers;
 
 const cursorOf = ({ role, residentId, label }: MemberRow): string => encodeCursor(`${role} ${residentId}`, label);
 
-/** Rows after the place that a cursor names: falling by role (owner, moderator, member as words), rising by label and id. */
+/** Rows after the place that a cursor names: falling by role as a word, rising by label and id. */
 const behind = (cursor: string | undefined, { groupMembers: m }: Schema): SQL | undefined => {
   const [place, label] = decodeCursor(cursor) ?? [];
   if (place === undefined || label === undefined) return undefined;

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/store/store.ts';
 import { appendMessage } from './append-message.ts';
 import type { GroupRow } from './load-group.ts';
 
-/** Adds a line of the group itself: what happened, to whom. `group` is locked and has no message newer than it knows. */
+/** Adds a line of the group itself: what happened, to whom. `group` is locked and knows its newest message. */
 export const postEvent = (
   tx: Tx,
   group: GroupRow,

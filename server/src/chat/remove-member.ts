@@ -8,8 +8,8 @@ import { endGroupMembership } from './membership/end-group-membership.ts';
 import { writeModeration } from './write-moderation.ts';
 
 /**
- * A leader takes somebody out of a free group, never upwards. Refuses not-found, group-follows-register, group-dissolved,
- * not-allowed, moderator-immune.
+ * A leader takes somebody out of a free group, never upwards. Refuses not-found, group-follows-register,
+ * group-dissolved, not-allowed, moderator-immune.
  */
 export const removeMember = async (
   input: CommandInput<typeof chatApi.removeMember>,

@@ -20,7 +20,7 @@ export const isMuted = ({ mutedUntil, now }: Pick<GroupFacts, 'mutedUntil' | 'no
 const lead = ['mention-all', 'pin', 'delete', 'mute'] as const;
 const shape = ['rename', 'set-policy'] as const;
 
-/** What somebody who is in a group may do there now. Whoever is not in it may do nothing and need not be asked about. */
+/** What somebody who is in a group may do there now. Whoever is not in it may do nothing. */
 export const allowedInGroup = (facts: GroupFacts): GroupAction[] => {
   const { kind, role, speaking } = facts;
   if (facts.dissolved) return kind === 'free' ? ['leave'] : [];

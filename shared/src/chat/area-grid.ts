@@ -27,7 +27,7 @@ export const makeAreaGrid = (areas: readonly AreaNode[]): AreaGrid => {
   };
   return {
     above,
-    below: (areaId) => (nodes.has(areaId) ? areas.filter(({ id }) => above(id).includes(areaId)).map(({ id }) => id) : []),
+    below: (areaId) => areas.filter(({ id }) => above(id).includes(areaId)).map(({ id }) => id),
     kindOf: (areaId) => nodes.get(areaId)?.kind,
     ofKind: (kind) => areas.filter((area) => area.kind === kind).map(({ id }) => id),
   };

@@ -33,8 +33,8 @@ export const dutyGroupTitles: Readonly<Record<GroupDutyKind, string>> = {
 };
 
 /**
- * How a group begins. Where many meet who are no close neighbours, less is shown of where somebody lives; in the group of
- * the whole community only its leaders speak.
+ * How a group begins. Where many meet who are no close neighbours, less is shown of where somebody lives; in the group
+ * of the whole community only its leaders speak.
  */
 export const beginGroup = (kind: GroupKind, areaKind: AreaKind | null): { naming: Naming; speaking: Speaking } => ({
   naming: kind === 'free' || areaKind === 'community' || areaKind === 'compound' ? 'building' : 'dwelling',

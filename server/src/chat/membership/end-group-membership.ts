@@ -7,8 +7,8 @@ import { publishGroup } from '../publish-group.ts';
 import { changeMemberCount } from './change-member-count.ts';
 
 /**
- * Ends somebody's membership of a locked free group, by the own wish or a leader's; the group says so. Whoever was removed
- * comes back only by an invitation made later.
+ * Ends somebody's membership of a locked free group, by the own wish or a leader's; the group says so. Whoever was
+ * removed comes back only by an invitation made later.
  */
 export const endGroupMembership = async (
   tx: Tx,

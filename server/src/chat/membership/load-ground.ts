@@ -63,7 +63,8 @@ export const loadGround = async (db: Db, communityId: string): Promise<Ground> =
     .orderBy(asc(b.id));
   const grid = makeAreaGrid(areas);
   const compounds = grid.ofKind('compound').length;
-  const areaKindOf = ({ kind, subjectId }: RegisterGroup) => (kind === 'area' ? (grid.kindOf(subjectId) ?? null) : null);
+  const areaKindOf = ({ kind, subjectId }: RegisterGroup) =>
+    kind === 'area' ? (grid.kindOf(subjectId) ?? null) : null;
   const titleOf = ({ kind, subjectId }: RegisterGroup): string => {
     switch (kind) {
       case 'area':

@@ -41,7 +41,8 @@ const loadHomes = async (db: Db, communityId: string, ids: readonly string[]) =>
     .innerJoin(a, and(eq(a.communityId, d.communityId), eq(a.id, d.areaId)))
     .where(and(eq(t.communityId, communityId), inArray(t.residentId, [...ids]), isNull(t.until)))
     .orderBy(asc(d.sortKey), asc(t.id));
-  const buildingIds = [...new Set(rows.flatMap(({ kind, parentId }) => (kind === 'unit' && parentId ? [parentId] : [])))];
+  const above = rows.flatMap(({ kind, parentId }) => (kind === 'unit' && parentId !== null ? [parentId] : []));
+  const buildingIds = [...new Set(above)];
   const buildings =
     buildingIds.length === 0
       ? []

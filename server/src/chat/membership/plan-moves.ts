@@ -34,8 +34,8 @@ export const loadMemberships = (db: Db, communityId: string, ids: readonly strin
 };
 
 /**
- * Every group that a neighbour is in or belongs to, with the row that is there and the place that should be. A free group
- * is nobody's by the register; it is left when nothing ties its member to the community any more.
+ * Every group that a neighbour is in or belongs to, with the row that is there and the place that should be. A free
+ * group is nobody's by the register; it is left when nothing ties its member to the community any more.
  */
 export const planMoves = (neighbour: Neighbour, kept: readonly Kept[], ground: Ground): Move[] => {
   const { bound, standing } = neighbour;
@@ -56,4 +56,5 @@ export const planMoves = (neighbour: Neighbour, kept: readonly Kept[], ground: G
 };
 
 /** Whether the person comes into the group or leaves it. */
-export const isCrossing = ({ row, place }: Move): boolean => (place !== null) !== (row !== undefined && row.leftAt === null);
+export const isCrossing = ({ row, place }: Move): boolean =>
+  (place !== null) !== (row !== undefined && row.leftAt === null);

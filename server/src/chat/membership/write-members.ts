@@ -26,8 +26,8 @@ export const enterGroups = async (
     if (row !== undefined || place === null) return [];
     const group = groupOf(move);
     const { role, badge } = place;
-    const member = { communityId: group.communityId, groupId, residentId: neighbour.id, role, badge, label: labelOf(move) };
-    return newMember(member, group.lastSeq, now);
+    const who = { communityId: group.communityId, groupId, residentId: neighbour.id };
+    return newMember({ ...who, role, badge, label: labelOf(move) }, group.lastSeq, now);
   });
   for (let i = 0; i < begun.length; i += batch) await tx.insert(m).values(begun.slice(i, i + batch));
   for (const move of arrivals) {
