@@ -17,9 +17,15 @@ export const isPressing = (notice: Facts): boolean => notice.category === 'urgen
 /** Corrected, and this reader has not yet seen how it stands now. */
 export const isCorrected = ({ version, read }: Pick<NoticeRow, 'version' | 'read'>): boolean => version > 1 && !read;
 
-/** Marks one notice of a list as acknowledged, as its reader has just done. */
-export const markAcknowledged = <N extends Pick<NoticeRow, 'id' | 'acknowledged' | 'read'>>(rows: readonly N[], id: string): N[] =>
-  rows.map((row) => (row.id === id ? { ...row, acknowledged: true, read: true } : row));
+/**
+ * What waits, with what was acknowledged a moment ago still in its place: nothing may move under the thumb that taps.
+ * @param done as they stood when they were acknowledged; one that waits again, because it was corrected, is not among them
+ */
+export const keepDone = (waiting: readonly NoticeRow[], done: readonly NoticeRow[]): NoticeRow[] => {
+  const gone = done.filter(({ id }) => !waiting.some((row) => row.id === id));
+  const kept = gone.map((row) => ({ ...row, acknowledged: true, read: true }));
+  return [...waiting, ...kept].sort((a, b) => (b.publishedAt ?? 0) - (a.publishedAt ?? 0));
+};
 
 interface Due {
   readonly at: number | null;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupByNotice } from '@/bulletin/knocks';
-import { asksMe, isCorrected, isPressing, markAcknowledged, orderByDue } from '@/bulletin/notice-facts';
+import { asksMe, isCorrected, isPressing, keepDone, orderByDue } from '@/bulletin/notice-facts';
 import { countMissing, countRemindable, remindState } from '@/desk/notices/delivery-facts';
 import { buildCounts, buildDelivery, buildRow } from '../support/notice';
 
@@ -24,9 +24,11 @@ describe('a notice', () => {
     expect(isCorrected(buildRow({ version: 1 }))).toBe(false);
   });
 
-  it('is marked in its list when acknowledged, and no other', () => {
-    const rows = markAcknowledged([buildRow({ id: 'a' }), buildRow({ id: 'b' })], 'b');
-    expect(rows.map(({ acknowledged }) => acknowledged)).toEqual([false, true]);
+  it('stays in its place when it was acknowledged a moment ago, until it waits again', () => {
+    const [a, b, c] = [buildRow({ id: 'a', publishedAt: 3 }), buildRow({ id: 'b', publishedAt: 2 }), buildRow({ id: 'c', publishedAt: 1 })];
+    const marks = (rows: ReturnType<typeof keepDone>) => rows.map(({ id, acknowledged }) => [id, acknowledged]);
+    expect(marks(keepDone([a, c], [b]))).toEqual([['a', false], ['b', true], ['c', false]]);
+    expect(marks(keepDone([a, { ...b, version: 2 }, c], [b]))).toEqual([['a', false], ['b', false], ['c', false]]);
   });
 });
 

@@ -72,7 +72,7 @@ export const KnockChoice = (props: KnockChoiceProps) => {
           )}
         </View>
       ) : (
-        <Press className="bd-link nt-more" label={`${label}: ${t('notice.knockNoteAdd')}`} onPress={() => setWriting(true)}>
+        <Press className="nt-note" label={`${label}: ${t('notice.knockNoteAdd')}`} onPress={() => setWriting(true)}>
           {t('notice.knockNoteAdd')}
         </Press>
       )}

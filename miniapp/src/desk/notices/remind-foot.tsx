@@ -5,6 +5,7 @@ import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
 import { Button } from '@/ui/button';
 import { ErrorNote } from '@/ui/error-state';
+import { FootButtons } from '@/ui/foot-buttons';
 import { MomentText } from '@/ui/moment';
 import { confirm, toast } from '@/ui/overlay-store';
 import { useNow } from '@/ui/use-now';
@@ -50,9 +51,11 @@ export const RemindFoot = ({ communityId, delivery, onReminded }: RemindFootProp
           )}
         </View>
       )}
-      <Button disabled={state !== 'ready'} busy={remind.busy} retrying={remind.retrying} onPress={() => void send()}>
-        {t('notice.remind', { n })}
-      </Button>
+      <FootButtons>
+        <Button disabled={state !== 'ready'} busy={remind.busy} retrying={remind.retrying} onPress={() => void send()}>
+          {t('notice.remind', { n })}
+        </Button>
+      </FootButtons>
     </>
   );
 };

@@ -56,7 +56,7 @@ const Urgent = ({ notices, acknowledge }: WaitingProps) => (
           notice={notice}
           acknowledge={acknowledge}
           waited
-          onAcknowledged={() => notices.acknowledged(notice.id)}
+          onAcknowledged={() => notices.acknowledged(notice)}
         />
       ))}
   </>
@@ -79,7 +79,7 @@ const Todos = ({ todo, notices, acknowledge }: WaitingProps & Pick<Home, 'todo'>
           notice={notice}
           acknowledge={acknowledge}
           waited={notice.needsAck}
-          onAcknowledged={() => notices.acknowledged(notice.id)}
+          onAcknowledged={() => notices.acknowledged(notice)}
         />
       ),
     })),

@@ -15,6 +15,7 @@ import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/empty-state';
 import { ErrorNote } from '@/ui/error-state';
+import { FootButtons } from '@/ui/foot-buttons';
 import { Notice as Remark } from '@/ui/notice';
 import { Page } from '@/ui/page';
 
@@ -41,9 +42,11 @@ const Foot = ({ communityId, notice, query }: { readonly communityId: string; re
     return (
       <>
         <ErrorNote error={acknowledge.error} />
-        <Button busy={acknowledge.busyId !== null} retrying={acknowledge.retrying} onPress={() => void press()}>
-          {t('notice.acknowledge')}
-        </Button>
+        <FootButtons>
+          <Button busy={acknowledge.busyId !== null} retrying={acknowledge.retrying} onPress={() => void press()}>
+            {t('notice.acknowledge')}
+          </Button>
+        </FootButtons>
       </>
     );
   return (

@@ -14,6 +14,7 @@ import { Await } from '@/ui/await';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { EmptyState } from '@/ui/empty-state';
+import { FootButtons } from '@/ui/foot-buttons';
 import { Moment } from '@/ui/moment';
 import { Notice } from '@/ui/notice';
 import { toast } from '@/ui/overlay-store';
@@ -65,9 +66,11 @@ export default function PublicNoticePage() {
       title={data === undefined ? t('notice.one') : t('notice.of', { community: data.communityName })}
       footer={
         data === undefined ? undefined : (
-          <Button kind="outline" onPress={() => void print()}>
-            {t('bulletin.print')}
-          </Button>
+          <FootButtons>
+            <Button kind="outline" onPress={() => void print()}>
+              {t('bulletin.print')}
+            </Button>
+          </FootButtons>
         )
       }
     >
