@@ -94,6 +94,7 @@ process.on('message', (asked: Ask) => {
   });
 });
 process.on('SIGTERM', () => process.exit(0));
+process.on('disconnect', () => process.exit(0));
 const portOf = (address: unknown) => (address as AddressInfo).port;
 const ready: AppReady = { port: portOf(app.server.address()), nakedPort: portOf(nakedServer.address()), communityId, tokens };
 process.send?.(ready);

@@ -127,4 +127,5 @@ process.on('message', (asked: ClientsAsk) => {
   );
 });
 process.on('SIGTERM', () => process.exit(0));
+process.on('disconnect', () => process.exit(0));
 process.send?.({ ready: true });

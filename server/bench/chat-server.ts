@@ -127,6 +127,7 @@ process.on('message', (asked: ChatAsk) => {
   );
 });
 process.on('SIGTERM', () => process.exit(0));
+process.on('disconnect', () => process.exit(0));
 const portOf = (address: unknown) => (address as AddressInfo).port;
 const ready: ChatReady = {
   port: portOf(app.server.address()), plainPort: portOf(plainServer.address()), communityId, tokens, residentIds: people.map(({ residentId }) => residentId),
