@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import type { Card, CardRef } from '@bandeng/shared/chat/schemas.ts';
 import { useEffect } from 'react';
 import { useAcknowledge } from '@/bulletin/use-acknowledge';
+import { openAction } from '@/deliberation/open-action';
 import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
 import { refreshAll } from '@/platform/query';
@@ -26,7 +27,7 @@ const CardAction = ({ card }: { readonly card: Card }) => {
   const t = useT();
   const { communityId, cards } = useConversationTools();
   const acknowledge = useAcknowledge(communityId);
-  const open = () => go(pages[card.kind], { id: card.id });
+  const open = () => (card.action === 'rate' ? openAction('rate', card.id, null) : go(pages[card.kind], { id: card.id }));
   const confirmRead = async () => {
     const done = await acknowledge.run({ id: card.id, version: card.numbers['version'] ?? 1 });
     cards.refresh(card);
