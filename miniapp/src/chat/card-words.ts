@@ -1,4 +1,5 @@
 import type { Card } from '@bandeng/shared/chat/schemas.ts';
+import { intakeStatuses } from '@bandeng/shared/chat/vocabulary.ts';
 import { stageIds } from '@bandeng/shared/deliberation/vocabulary.ts';
 import type { Translate } from '@/i18n/use-t';
 import type { Tone } from '@/ui/tag';
@@ -14,6 +15,10 @@ const sayState = (t: Translate, { kind, state }: Card): string => {
   if (kind === 'notice') {
     const word = oneOf(noticeStates, state);
     return word === undefined ? '' : t(`chat.notice-${word}`);
+  }
+  if (kind === 'topic' || kind === 'case') {
+    const word = oneOf(intakeStatuses, state);
+    return word === undefined ? '' : t(`intake.status-${word}`);
   }
   const stage = oneOf(stageIds, state);
   if (stage !== undefined) return t(`deliberation.stage-${stage}`);

@@ -13,9 +13,9 @@ export const sayContent = (t: Translate, { kind, text }: Spoken): string => {
     case 'voice':
       return t('chat.line-voice');
     case 'file':
-      return t('chat.line-file', { name: text });
+      return t('chat.line-file', { name: text }).trim();
     case 'card':
-      return t('chat.line-card', { name: text });
+      return t('chat.line-card', { name: text }).trim();
     case 'event':
       return text === '' ? t('chat.line-event') : text;
   }
