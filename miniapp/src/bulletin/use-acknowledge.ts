@@ -16,7 +16,7 @@ export interface Acknowledge {
   readonly failedId: string | null;
 }
 
-/** '我知道了' in one tap; with it WeChat's question whether the next notice may be told too, where that is useful. */
+/** '我知道了' in one tap; with it, where useful, WeChat's question whether the next notice may be told too. */
 export const useAcknowledge = (communityId: string): Acknowledge => {
   const command = useCommand(bulletinApi.acknowledgeNotice);
   const consent = useConsent(['notice']);

@@ -42,7 +42,9 @@ export const useNoticeTodo = (): NoticeTodo => {
     items: items === undefined ? undefined : keepDone(items, done),
     acknowledged: (notice) => {
       setDone((now) => [...now, notice]);
-      query.replace((now) => (now === undefined ? now : { ...now, items: now.items.filter(({ id }) => id !== notice.id) }));
+      query.replace((now) =>
+        now === undefined ? now : { ...now, items: now.items.filter(({ id }) => id !== notice.id) },
+      );
     },
   };
 };

@@ -41,10 +41,15 @@ describe('asking for a consent', () => {
 
 describe('answers', () => {
   it('are told by template, and what WeChat kept back is no answer', () => {
-    expect(readAnswers(outreach, { 'T-notice': 'accept', 'T-vote': 'reject', errMsg: 'requestSubscribeMessage:ok' })).toEqual({
+    expect(
+      readAnswers(outreach, { 'T-notice': 'accept', 'T-vote': 'reject', errMsg: 'requestSubscribeMessage:ok' }),
+    ).toEqual({
       accepted: ['notice'],
       rejected: ['vote'],
     });
-    expect(readAnswers(outreach, { 'T-notice': 'acceptWithAudio', 'T-vote': 'ban' })).toEqual({ accepted: ['notice'], rejected: [] });
+    expect(readAnswers(outreach, { 'T-notice': 'acceptWithAudio', 'T-vote': 'ban' })).toEqual({
+      accepted: ['notice'],
+      rejected: [],
+    });
   });
 });

@@ -5,7 +5,10 @@ import { templateOf, type SubscriptionTemplate } from '@bandeng/shared/outreach/
 export const peaceAfterRefusal = 14 * 86_400_000;
 
 /** Templates that this server sends and of which the person wants messages, in the order of the quotas. */
-export const listAskable = ({ quotas, choices }: Outreach, wanted: readonly SubscriptionTemplate[]): SubscriptionTemplate[] =>
+export const listAskable = (
+  { quotas, choices }: Outreach,
+  wanted: readonly SubscriptionTemplate[],
+): SubscriptionTemplate[] =>
   quotas
     .filter(({ template, templateId }) => templateId !== null && wanted.includes(template))
     .map(({ template }) => template)

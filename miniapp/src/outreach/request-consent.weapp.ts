@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 export const canAskConsent: boolean = true;
 
 /**
- * Shows WeChat's question. It must be called in the tap itself, before anything is awaited, or WeChat refuses to show it.
+ * Shows WeChat's question. To be called in the tap itself, before anything is awaited: otherwise WeChat refuses.
  * Resolves to what was answered, by template id; to nothing where the person has turned all of it off.
  */
 export const requestConsent = async (templateIds: readonly string[]): Promise<Readonly<Record<string, string>>> => {

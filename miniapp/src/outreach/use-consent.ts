@@ -21,7 +21,7 @@ export interface Consent {
   readonly command: Command<typeof outreachApi.giveConsents>;
 }
 
-/** One consent is good for one message: asked for at a moment at which the person has just seen what such a message is about. */
+/** One consent is good for one message: asked for when the person has just seen what such a message is about. */
 export const useConsent = (wanted: readonly SubscriptionTemplate[], always = false): Consent => {
   const communityId = useSession((s) => (s.tokens === null ? null : s.communityId));
   const account = useSession((s) => s.tokens?.accountId ?? '');
@@ -34,7 +34,9 @@ export const useConsent = (wanted: readonly SubscriptionTemplate[], always = fal
     const templates = anyway
       ? listAskable(outreach, wanted)
       : chooseAsked(outreach, wanted, readStored<number>(refusedName(account)), Date.now());
-    const ids = outreach.quotas.filter(({ template }) => templates.includes(template)).flatMap(({ templateId }) => templateId ?? []);
+    const ids = outreach.quotas
+      .filter(({ template }) => templates.includes(template))
+      .flatMap(({ templateId }) => templateId ?? []);
     if (ids.length === 0) return;
     const answers = readAnswers(outreach, await requestConsent(ids));
     if (answers.rejected.length > 0) store(refusedName(account), Date.now());

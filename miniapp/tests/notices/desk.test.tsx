@@ -14,13 +14,28 @@ vi.mock('@/platform/navigate', () => ({ go: vi.fn(), goBack, replaceWith }));
 vi.mock('@/platform/use-channel', () => ({ useChannel: () => undefined }));
 
 const area = { id: 'b3', kind: 'building', name: '3栋' } as const;
-const audience = { dwellings: 96, unregisteredDwellings: 3, people: 120, registered: 90, wechat: 34, sms: 0, groups: ['3栋邻里群'] };
+const audience = {
+  dwellings: 96,
+  unregisteredDwellings: 3,
+  people: 120,
+  registered: 90,
+  wechat: 34,
+  sms: 0,
+  groups: ['3栋邻里群'],
+};
 const path = ({ url }: Seen) => url.split('/communities/c1')[1] ?? '';
 const sent = (seen: readonly Seen[]) =>
-  seen.filter(({ method }) => method !== 'GET').map((one) => [one.method, path(one), JSON.parse(one.data ?? 'null') as unknown]);
+  seen
+    .filter(({ method }) => method !== 'GET')
+    .map((one) => [one.method, path(one), JSON.parse(one.data ?? 'null') as unknown]);
 const show = (children: ReactNode) =>
-  render(<SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0, shouldRetryOnError: false }}>{children}</SWRConfig>);
-const press = async (name: string | RegExp) => userEvent.click((await screen.findAllByRole('button', { name })).at(-1) as HTMLElement);
+  render(
+    <SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0, shouldRetryOnError: false }}>
+      {children}
+    </SWRConfig>,
+  );
+const press = async (name: string | RegExp) =>
+  userEvent.click((await screen.findAllByRole('button', { name })).at(-1) as HTMLElement);
 
 const desk = (answer: (asked: Seen) => Answer | null = () => null) =>
   serve((asked) => {
@@ -28,7 +43,8 @@ const desk = (answer: (asked: Seen) => Answer | null = () => null) =>
     const own = answer(asked);
     if (own !== null) return own;
     if (where.startsWith('/notice-scopes')) return { status: 200, body: { areas: [area], bodies: [] } };
-    if (where.startsWith('/areas')) return { status: 200, body: { areas: [{ ...area, parentId: null, version: 1, dwellings: 96 }] } };
+    if (where.startsWith('/areas'))
+      return { status: 200, body: { areas: [{ ...area, parentId: null, version: 1, dwellings: 96 }] } };
     if (where.startsWith('/notice-audience')) return { status: 200, body: audience };
     return { status: 200, body: { items: [], next: null } };
   });
@@ -48,7 +64,11 @@ describe('writing a notice', () => {
     show(<Edit />);
     await press('从模板写起');
     await userEvent.click(screen.getByRole('radio', { name: '停水' }));
-    for (const [name, value] of [['时间', '周四 9:00'], ['地点', '3栋'], ['原因', '检修']] as const)
+    for (const [name, value] of [
+      ['时间', '周四 9:00'],
+      ['地点', '3栋'],
+      ['原因', '检修'],
+    ] as const)
       await userEvent.type(screen.getByRole('textbox', { name }), value);
     await press('填好，写入公告');
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: '标题' }).value).toBe('周四 9:00 3栋停水');
@@ -63,11 +83,23 @@ describe('writing a notice', () => {
     await userEvent.type(body, '请储水');
     await userEvent.click(await screen.findByRole('checkbox', { name: '3栋' }));
     await press('预览并发布');
-    await vi.waitFor(() => expect(replaceWith).toHaveBeenCalledWith('/desk/pages/notice-edit/index', { id: 'n7', preview: 1 }));
+    await vi.waitFor(() =>
+      expect(replaceWith).toHaveBeenCalledWith('/desk/pages/notice-edit/index', { id: 'n7', preview: 1 }),
+    );
     expect(sent(seen)).toEqual([
       [
-        'POST', '/notices',
-        { category: 'utilities', title: '周四 9:00 3栋停水', body: '请储水', fileIds: [], areaIds: ['b3'], bodyIds: [], needsAck: true, expiresAt: null },
+        'POST',
+        '/notices',
+        {
+          category: 'utilities',
+          title: '周四 9:00 3栋停水',
+          body: '请储水',
+          fileIds: [],
+          areaIds: ['b3'],
+          bodyIds: [],
+          needsAck: true,
+          expiresAt: null,
+        },
       ],
     ]);
   });
@@ -84,7 +116,13 @@ describe('writing a notice', () => {
 
   it('shows the text as residents see it and how far it reaches, then publishes once', async () => {
     Object.assign(routerParams, { id: 'n7', preview: '1' });
-    const draft = buildNotice({ id: 'n7', status: 'draft', publishedAt: null, publicPath: null, allowed: ['edit', 'publish', 'discard'] });
+    const draft = buildNotice({
+      id: 'n7',
+      status: 'draft',
+      publishedAt: null,
+      publicPath: null,
+      allowed: ['edit', 'publish', 'discard'],
+    });
     const seen = desk((asked) => {
       if (path(asked) === '/notices/n7') return { status: 200, body: draft };
       if (path(asked).endsWith('/publication')) return { status: 200, body: buildNotice({ id: 'n7' }) };
@@ -102,7 +140,12 @@ describe('writing a notice', () => {
 
   it('is not scheduled without a time', async () => {
     Object.assign(routerParams, { id: 'n7', preview: '1' });
-    const draft = buildNotice({ id: 'n7', status: 'draft', publishedAt: null, allowed: ['edit', 'publish', 'discard'] });
+    const draft = buildNotice({
+      id: 'n7',
+      status: 'draft',
+      publishedAt: null,
+      allowed: ['edit', 'publish', 'discard'],
+    });
     const seen = desk((asked) => (path(asked) === '/notices/n7' ? { status: 200, body: draft } : null));
     show(<Edit />);
     await userEvent.click(await screen.findByRole('radio', { name: /定时发布/ }));
@@ -127,7 +170,11 @@ describe('writing a notice', () => {
     await press('发布更正');
     await vi.waitFor(() => expect(replaceWith).toHaveBeenCalled());
     expect(sent(seen)).toEqual([
-      ['POST', '/notices/n1/corrections', { title: '周四停水', body: '9:00–15:00 停水，请提前储水。', fileIds: [], change: '改到周五', version: 2 }],
+      [
+        'POST',
+        '/notices/n1/corrections',
+        { title: '周四停水', body: '9:00–15:00 停水，请提前储水。', fileIds: [], change: '改到周五', version: 2 },
+      ],
     ]);
   });
 
@@ -150,7 +197,17 @@ describe('the delivery of a notice', () => {
       if (where.endsWith('/reminders')) return { status: 200, body: { people: 20, wechat: 12, sms: 0 } };
       if (where.endsWith('/knock')) {
         const { result, note } = JSON.parse(asked.data ?? '{}') as { result: string; note: string };
-        const knock = { noticeId: 'n1', noticeTitle: '', dwellingId: 'd1', label: door.label, helperId: 'r1', helper: '李春梅', result, note, at: 1 };
+        const knock = {
+          noticeId: 'n1',
+          noticeTitle: '',
+          dwellingId: 'd1',
+          label: door.label,
+          helperId: 'r1',
+          helper: '李春梅',
+          result,
+          note,
+          at: 1,
+        };
         return { status: 200, body: knock };
       }
       return where === '/notices/n1' ? { status: 200, body: buildNotice() } : null;
@@ -180,7 +237,9 @@ describe('the delivery of a notice', () => {
     show(<Delivery />);
     await press('登记上门：3-2-301');
     await userEvent.click(await screen.findByRole('radio', { name: '3-2-301: 已告知' }));
-    await vi.waitFor(() => expect(sent(seen)).toEqual([['PUT', '/notices/n1/dwellings/d1/knock', { result: 'told', note: '' }]]));
+    await vi.waitFor(() =>
+      expect(sent(seen)).toEqual([['PUT', '/notices/n1/dwellings/d1/knock', { result: 'told', note: '' }]]),
+    );
   });
 
   it('opens a unit to its dwellings', async () => {

@@ -25,24 +25,52 @@ describe('a notice', () => {
   });
 
   it('stays in its place when it was acknowledged a moment ago, until it waits again', () => {
-    const [a, b, c] = [buildRow({ id: 'a', publishedAt: 3 }), buildRow({ id: 'b', publishedAt: 2 }), buildRow({ id: 'c', publishedAt: 1 })];
+    const [a, b, c] = [
+      buildRow({ id: 'a', publishedAt: 3 }),
+      buildRow({ id: 'b', publishedAt: 2 }),
+      buildRow({ id: 'c', publishedAt: 1 }),
+    ];
     const marks = (rows: ReturnType<typeof keepDone>) => rows.map(({ id, acknowledged }) => [id, acknowledged]);
-    expect(marks(keepDone([a, c], [b]))).toEqual([['a', false], ['b', true], ['c', false]]);
-    expect(marks(keepDone([a, { ...b, version: 2 }, c], [b]))).toEqual([['a', false], ['b', false], ['c', false]]);
+    expect(marks(keepDone([a, c], [b]))).toEqual([
+      ['a', false],
+      ['b', true],
+      ['c', false],
+    ]);
+    expect(marks(keepDone([a, { ...b, version: 2 }, c], [b]))).toEqual([
+      ['a', false],
+      ['b', false],
+      ['c', false],
+    ]);
   });
 });
 
 it('what ends first waits on top, what has no end below', () => {
-  const order = orderByDue([{ at: null, name: 'x' }, { at: 5, name: 'y' }, { at: 2, name: 'z' }, { at: null, name: 'w' }]);
+  const order = orderByDue([
+    { at: null, name: 'x' },
+    { at: 5, name: 'y' },
+    { at: 2, name: 'z' },
+    { at: null, name: 'w' },
+  ]);
   expect(order.map(({ name }) => name)).toEqual(['z', 'y', 'x', 'w']);
 });
 
 it('doors are grouped by notice, in order', () => {
   const knock = (noticeId: string, dwellingId: string) => ({
-    noticeId, noticeTitle: noticeId, dwellingId, label: dwellingId, helperId: 'h', helper: 'h', result: null, note: '', at: null,
+    noticeId,
+    noticeTitle: noticeId,
+    dwellingId,
+    label: dwellingId,
+    helperId: 'h',
+    helper: 'h',
+    result: null,
+    note: '',
+    at: null,
   });
   const groups = groupByNotice([knock('b', '1'), knock('a', '2'), knock('b', '3')]);
-  expect(groups.map(({ noticeId, knocks }) => [noticeId, knocks.map(({ dwellingId }) => dwellingId)])).toEqual([['b', ['1', '3']], ['a', ['2']]]);
+  expect(groups.map(({ noticeId, knocks }) => [noticeId, knocks.map(({ dwellingId }) => dwellingId)])).toEqual([
+    ['b', ['1', '3']],
+    ['a', ['2']],
+  ]);
 });
 
 describe('delivery', () => {
@@ -63,6 +91,8 @@ describe('delivery', () => {
     expect(remindState(buildDelivery({ notice: buildRow({ status: 'expired' }) }), 0)).toBe('over');
     expect(remindState(buildDelivery({ allowed: ['see-delivery'] }), 0)).toBe('over');
     const unregistered = buildCounts({ acknowledged: 90, read: 0, notReached: 0, notRegistered: 6 });
-    expect(remindState(buildDelivery({ total: unregistered, reminder: { people: 0, wechat: 0, sms: 0 } }), 0)).toBe('nobody');
+    expect(remindState(buildDelivery({ total: unregistered, reminder: { people: 0, wechat: 0, sms: 0 } }), 0)).toBe(
+      'nobody',
+    );
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { emptyNotice, findDraftFaults, findNoticeFaults, findTimeFault, formOfNotice, inputOf, type NoticeForm } from '@/desk/notices/notice-form';
+import {
+  emptyNotice,
+  findDraftFaults,
+  findNoticeFaults,
+  findTimeFault,
+  formOfNotice,
+  inputOf,
+  type NoticeForm,
+} from '@/desk/notices/notice-form';
 import { buildScopeTree, findCover, listVisible, openAtFirst, toggleArea } from '@/desk/notices/scope-tree';
 import { buildNotice } from '../support/notice';
 
@@ -43,21 +51,46 @@ describe('a notice that is written', () => {
   it('is the same after it was stored and opened again', () => {
     const notice = buildNotice({ expiresAt: 9, body: '请储水' });
     expect(inputOf(formOfNotice(notice))).toEqual({
-      category: 'utilities', title: '周四停水', body: '请储水', fileIds: [], areaIds: ['b3'], bodyIds: [], needsAck: true, expiresAt: 9,
+      category: 'utilities',
+      title: '周四停水',
+      body: '请储水',
+      fileIds: [],
+      areaIds: ['b3'],
+      bodyIds: [],
+      needsAck: true,
+      expiresAt: 9,
     });
   });
 });
 
 describe('the tree of areas', () => {
-  const area = (id: string, parentId: string | null) => ({ id, parentId, kind: 'unit' as const, name: id, version: 1, dwellings: 1 });
-  const all = [area('city', null), area('yard', 'city'), area('b1', 'yard'), area('u11', 'b1'), area('u12', 'b1'), area('b2', 'yard')];
+  const area = (id: string, parentId: string | null) => ({
+    id,
+    parentId,
+    kind: 'unit' as const,
+    name: id,
+    version: 1,
+    dwellings: 1,
+  });
+  const all = [
+    area('city', null),
+    area('yard', 'city'),
+    area('b1', 'yard'),
+    area('u11', 'b1'),
+    area('u12', 'b1'),
+    area('b2', 'yard'),
+  ];
   const allowed = (...ids: string[]) => ids.map((id) => ({ id, kind: 'unit' as const, name: id }));
   const nodes = buildScopeTree(allowed('yard', 'b1', 'u11', 'u12', 'b2'), all);
   const node = (id: string) => nodes.find((one) => one.id === id) ?? expect.fail(id);
 
   it('begins where the own right begins', () => {
     expect(nodes.map(({ id, level, hasChildren }) => [id, level, hasChildren])).toEqual([
-      ['yard', 0, true], ['b1', 1, true], ['u11', 2, false], ['u12', 2, false], ['b2', 1, false],
+      ['yard', 0, true],
+      ['b1', 1, true],
+      ['u11', 2, false],
+      ['u12', 2, false],
+      ['b2', 1, false],
     ]);
   });
 

@@ -15,11 +15,20 @@ import { buildNotice, buildRow, signInAs, signOutAgain } from '../support/notice
 
 vi.mock('@/platform/use-channel', () => ({ useChannel: () => undefined }));
 
-const page = (items: readonly unknown[], more: object = {}): Answer => ({ status: 200, body: { items, next: null, ...more } });
+const page = (items: readonly unknown[], more: object = {}): Answer => ({
+  status: 200,
+  body: { items, next: null, ...more },
+});
 const show = (children: ReactNode) =>
-  render(<SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0, shouldRetryOnError: false }}>{children}</SWRConfig>);
+  render(
+    <SWRConfig value={{ provider: () => new Map(), dedupingInterval: 0, shouldRetryOnError: false }}>
+      {children}
+    </SWRConfig>,
+  );
 const sent = (seen: readonly Seen[], method: string) =>
-  seen.filter((one) => one.method === method).map(({ url, data }) => [url.split('/communities/c1')[1], JSON.parse(data ?? 'null') as unknown]);
+  seen
+    .filter((one) => one.method === method)
+    .map(({ url, data }) => [url.split('/communities/c1')[1], JSON.parse(data ?? 'null') as unknown]);
 const path = ({ url }: Seen) => url.split('/communities/c1')[1] ?? '';
 
 beforeEach(() => {
@@ -32,7 +41,10 @@ afterEach(signOutAgain);
 const home = { community: { id: 'c1', name: '枫林社区', publicToken: 't' }, placeLabel: '3栋', todo: [], board: [] };
 
 describe('the home page', () => {
-  const serveHome = (todo: readonly unknown[], acknowledge: Answer = { status: 200, body: buildNotice({ acknowledged: true }) }) =>
+  const serveHome = (
+    todo: readonly unknown[],
+    acknowledge: Answer = { status: 200, body: buildNotice({ acknowledged: true }) },
+  ) =>
     serve((asked) => {
       const where = path(asked);
       if (asked.method === 'PUT') return acknowledge;
@@ -94,7 +106,9 @@ describe('a notice', () => {
   it('is acknowledged at its foot, then says so', async () => {
     routerParams['id'] = 'n1';
     serveNotice(buildNotice({ readVersion: 1 }), ({ url }) =>
-      url.endsWith('/acknowledgement') ? { status: 200, body: buildNotice({ acknowledged: true, readVersion: 1, allowed: [] }) } : null,
+      url.endsWith('/acknowledgement')
+        ? { status: 200, body: buildNotice({ acknowledged: true, readVersion: 1, allowed: [] }) }
+        : null,
     );
     show(<NoticePage />);
     await userEvent.click(await screen.findByRole('button', { name: '我知道了' }));
@@ -109,7 +123,10 @@ describe('a notice', () => {
       if (url.endsWith('/acknowledgement')) return refusal(409, 'notice-changed');
       if (method !== 'GET') return null;
       const version = ++reads;
-      return { status: 200, body: buildNotice({ version, title: version === 1 ? '周四停水' : '周五停水', readVersion: version }) };
+      return {
+        status: 200,
+        body: buildNotice({ version, title: version === 1 ? '周四停水' : '周五停水', readVersion: version }),
+      };
     });
     show(<NoticePage />);
     await userEvent.click(await screen.findByRole('button', { name: '我知道了' }));
@@ -147,7 +164,17 @@ it('the list asks for the category and for what is past', async () => {
 });
 
 it('a door is recorded with its note, and again when the choice was wrong', async () => {
-  const knock = { noticeId: 'n1', noticeTitle: '周四停水', dwellingId: 'd1', label: '3-2-301', helperId: 'r1', helper: '我', result: null, note: '', at: null };
+  const knock = {
+    noticeId: 'n1',
+    noticeTitle: '周四停水',
+    dwellingId: 'd1',
+    label: '3-2-301',
+    helperId: 'r1',
+    helper: '我',
+    result: null,
+    note: '',
+    at: null,
+  };
   const seen = serve((asked) => {
     if (asked.method === 'GET') return page([knock]);
     const body = JSON.parse(asked.data ?? '{}') as object;
@@ -157,9 +184,13 @@ it('a door is recorded with its note, and again when the choice was wrong', asyn
   await userEvent.click(await screen.findByRole('button', { name: '3-2-301: 写备注' }));
   await userEvent.type(screen.getByRole('textbox', { name: '备注' }), '已贴门上');
   await userEvent.click(screen.getByRole('radio', { name: '3-2-301: 没人在' }));
-  await vi.waitFor(() => expect(screen.getByRole('radio', { name: '3-2-301: 没人在' }).getAttribute('aria-checked')).toBe('true'));
+  await vi.waitFor(() =>
+    expect(screen.getByRole('radio', { name: '3-2-301: 没人在' }).getAttribute('aria-checked')).toBe('true'),
+  );
   await userEvent.click(screen.getByRole('radio', { name: '3-2-301: 已告知' }));
-  await vi.waitFor(() => expect(screen.getByRole('radio', { name: '3-2-301: 已告知' }).getAttribute('aria-checked')).toBe('true'));
+  await vi.waitFor(() =>
+    expect(screen.getByRole('radio', { name: '3-2-301: 已告知' }).getAttribute('aria-checked')).toBe('true'),
+  );
   expect(sent(seen, 'PUT')).toEqual([
     ['/notices/n1/dwellings/d1/knock', { result: 'absent', note: '已贴门上' }],
     ['/notices/n1/dwellings/d1/knock', { result: 'told', note: '已贴门上' }],
@@ -170,14 +201,24 @@ it('a door is recorded with its note, and again when the choice was wrong', asyn
   await vi.waitFor(() => expect(sent(seen, 'PUT').at(-1)?.[1]).toEqual({ result: 'told', note: '已贴门上，晚上再来' }));
 });
 
-it('the sheet\'s page needs no account and offers to sign in', async () => {
+it("the sheet's page needs no account and offers to sign in", async () => {
   signOutAgain();
   routerParams['token'] = 'tok';
   const seen = serve(() => ({
     status: 200,
     body: {
-      communityName: '枫林社区', category: 'utilities', title: '周四停水', body: '请储水', by: '楼栋长 李春梅', scopeLabel: '3栋', version: 2,
-      publishedAt: 1, correctedAt: 2, expiresAt: null, status: 'published', files: [],
+      communityName: '枫林社区',
+      category: 'utilities',
+      title: '周四停水',
+      body: '请储水',
+      by: '楼栋长 李春梅',
+      scopeLabel: '3栋',
+      version: 2,
+      publishedAt: 1,
+      correctedAt: 2,
+      expiresAt: null,
+      status: 'published',
+      files: [],
     },
   }));
   show(<PublicNotice />);
@@ -187,10 +228,17 @@ it('the sheet\'s page needs no account and offers to sign in', async () => {
 });
 
 describe('ways of being told', () => {
-  const choices = ['notice', 'urgent', 'vote', 'reply', 'mention'].map((category) => ({ category, wechat: true, sms: true }));
+  const choices = ['notice', 'urgent', 'vote', 'reply', 'mention'].map((category) => ({
+    category,
+    wechat: true,
+    sms: true,
+  }));
   const outreach = {
     choices,
-    quotas: [{ template: 'notice', templateId: 'T', remaining: 2 }, { template: 'vote', templateId: null, remaining: 0 }],
+    quotas: [
+      { template: 'notice', templateId: 'T', remaining: 2 },
+      { template: 'vote', templateId: null, remaining: 0 },
+    ],
     sms: false,
     quiet: { fromHour: 22, untilHour: 7 },
   };

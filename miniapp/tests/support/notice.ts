@@ -56,7 +56,13 @@ export const buildCounts = (overrides: Partial<Delivery['total']> = {}): Deliver
 export const buildDelivery = (overrides: Partial<Delivery> = {}): Delivery => ({
   notice: buildRow(),
   total: buildCounts(),
-  units: [{ areaId: 'u1', label: '1单元', ...buildCounts({ dwellings: 24, acknowledged: 20, read: 1, notReached: 2, notRegistered: 1 }) }],
+  units: [
+    {
+      areaId: 'u1',
+      label: '1单元',
+      ...buildCounts({ dwellings: 24, acknowledged: 20, read: 1, notReached: 2, notRegistered: 1 }),
+    },
+  ],
   people: { of: 0, acknowledged: 0, read: 0 },
   receipts: { wechat: { waiting: 0, sent: 34, failed: 1 }, sms: { waiting: 0, sent: 0, failed: 0 } },
   knocks: { open: 1, told: 2, absent: 0 },
@@ -68,14 +74,24 @@ export const buildDelivery = (overrides: Partial<Delivery> = {}): Delivery => ({
 });
 
 /** Somebody who lives here, with these roles too. */
-export const signInAs = (roles: NonNullable<ReturnType<typeof useSession.getState>['me']>['communities'][number]['roles'] = []): void =>
+export const signInAs = (
+  roles: NonNullable<ReturnType<typeof useSession.getState>['me']>['communities'][number]['roles'] = [],
+): void =>
   useSession.setState({
     tokens: { accessToken: 'a', accessExpiresAt: 0, refreshToken: 'r', refreshExpiresAt: 0, accountId: 'acc' },
     me: {
       id: 'acc',
       name: '李春梅',
       phone: null,
-      communities: [{ communityId: 'c1', communityName: '枫林社区', residentId: 'r1', name: '李春梅', roles: ['resident', ...roles] }],
+      communities: [
+        {
+          communityId: 'c1',
+          communityName: '枫林社区',
+          residentId: 'r1',
+          name: '李春梅',
+          roles: ['resident', ...roles],
+        },
+      ],
     },
     communityId: 'c1',
   });

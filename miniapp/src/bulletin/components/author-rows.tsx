@@ -15,11 +15,12 @@ export const AuthorRows = ({ notice: { id, allowed } }: { readonly notice: Notic
     <>
       <Section title={t('notice.manage')} />
       <List label={t('notice.manage')}>
-        {sees ? (
-          <Row title={t('notice.delivery')} onPress={() => go('/desk/pages/delivery/index', { id })} />
-        ) : null}
+        {sees ? <Row title={t('notice.delivery')} onPress={() => go('/desk/pages/delivery/index', { id })} /> : null}
         {corrects ? (
-          <Row title={t('notice.correct')} onPress={() => go('/desk/pages/notice-edit/index', { id, mode: 'correct' })} />
+          <Row
+            title={t('notice.correct')}
+            onPress={() => go('/desk/pages/notice-edit/index', { id, mode: 'correct' })}
+          />
         ) : null}
         {edits ? <Row title={t('notice.edit')} onPress={() => go('/desk/pages/notice-edit/index', { id })} /> : null}
       </List>

@@ -25,7 +25,11 @@ export const NoticeFiles = ({ files, ...place }: FilePlace & { readonly files: r
       {pictures.length === 0 ? null : (
         <View className={pictures.length === 1 ? 'nt-pictures is-one' : 'nt-pictures'}>
           {pictures.map((file, index) => (
-            <Press key={file.id} label={t('notice.picture', { n: index + 1, name: file.name })} onPress={() => open(file)}>
+            <Press
+              key={file.id}
+              label={t('notice.picture', { n: index + 1, name: file.name })}
+              onPress={() => open(file)}
+            >
               <StoredImage {...place} fileId={file.id} label={file.name} />
             </Press>
           ))}

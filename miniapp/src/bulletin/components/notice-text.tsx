@@ -7,7 +7,10 @@ import { NoticeFiles } from './notice-files';
 import { NoticeTags } from './notice-tags';
 
 /** What readers see of a notice, written or still being written. */
-export interface NoticeLook extends Pick<NoticeRow, 'category' | 'status' | 'needsAck' | 'acknowledged' | 'version' | 'read'> {
+export interface NoticeLook extends Pick<
+  NoticeRow,
+  'category' | 'status' | 'needsAck' | 'acknowledged' | 'version' | 'read'
+> {
   readonly title: string;
   readonly body: string;
   readonly by: string;

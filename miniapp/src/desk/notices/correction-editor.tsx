@@ -37,7 +37,9 @@ export const CorrectionEditor = ({ member, notice, refresh }: CorrectionEditorPr
   const [tried, setTried] = useState(false);
   const correct = useCommand(bulletinApi.correctNotice);
   const findFaults = () =>
-    findNoticeFaults({ ...formOfNotice(notice), expires: false, ...value }, Date.now()).filter((fault) => textFaults.includes(fault));
+    findNoticeFaults({ ...formOfNotice(notice), expires: false, ...value }, Date.now()).filter((fault) =>
+      textFaults.includes(fault),
+    );
   const faults = tried ? findFaults() : [];
   const send = async () => {
     setTried(true);

@@ -47,7 +47,15 @@ export const DeliveryHead = ({ delivery: { notice, total, people } }: { readonly
       <View className="bd-gap" />
       <Tiles
         tiles={[
-          ...(needsAck ? [{ name: t('notice.state-acknowledged'), value: formatCount(total.acknowledged), tone: 'bamboo' as const }] : []),
+          ...(needsAck
+            ? [
+                {
+                  name: t('notice.state-acknowledged'),
+                  value: formatCount(total.acknowledged),
+                  tone: 'bamboo' as const,
+                },
+              ]
+            : []),
           { name: t('notice.state-read'), value: formatCount(needsAck ? total.read : reached) },
           { name: t('notice.state-not-reached'), value: formatCount(total.notReached) },
           { name: t('notice.state-not-registered'), value: formatCount(total.notRegistered) },

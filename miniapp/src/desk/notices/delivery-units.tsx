@@ -30,7 +30,10 @@ export const DeliveryUnits = ({ communityId, delivery, onChanged }: DeliveryUnit
     <List label={t('notice.view-units')}>
       {units.map((unit) => {
         const n = reachedOf(unit, needsAck);
-        const words = t(needsAck ? 'notice.unitAck' : 'notice.unitRead', { n: formatCount(n), of: formatCount(unit.dwellings) });
+        const words = t(needsAck ? 'notice.unitAck' : 'notice.unitRead', {
+          n: formatCount(n),
+          of: formatCount(unit.dwellings),
+        });
         const open = shown === unit.areaId;
         return (
           <View key={unit.areaId}>

@@ -27,7 +27,12 @@ export const DoorList = ({ communityId, noticeId, query, open, empty, frame, onC
   );
   return (
     <>
-      <InfiniteList pages={pages} keyOf={({ dwellingId }) => dwellingId} empty={empty} frame={(doors) => frame(doors.map(row))}>
+      <InfiniteList
+        pages={pages}
+        keyOf={({ dwellingId }) => dwellingId}
+        empty={empty}
+        frame={(doors) => frame(doors.map(row))}
+      >
         {row}
       </InfiniteList>
       {knocking === null ? null : (

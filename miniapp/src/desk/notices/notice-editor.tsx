@@ -44,8 +44,7 @@ export const NoticeEditor = ({ member, keptAs, initial, notice, apply, previewin
   const edit = useCommand(bulletinApi.editNotice);
   const busy = create.busy || edit.busy;
   const scheduled = notice?.status === 'scheduled';
-  const faults =
-    tried === null ? [] : tried === 'draft' ? findDraftFaults(value) : findNoticeFaults(value, Date.now());
+  const faults = tried === null ? [] : tried === 'draft' ? findDraftFaults(value) : findNoticeFaults(value, Date.now());
 
   const save = async (): Promise<string | null> => {
     const body = inputOf(value);

@@ -78,7 +78,11 @@ export const NoticeFields = ({ communityId, form, faults, onChange }: NoticeFiel
   const urgent = form.category === 'urgent';
   const fill = async (text: TemplateText) => {
     const written = form.title.trim() + form.body.trim() !== '';
-    if (written && !(await confirm({ title: t('notice.templateReplaceAsk'), confirmText: t('notice.templateReplace') }))) return;
+    if (
+      written &&
+      !(await confirm({ title: t('notice.templateReplaceAsk'), confirmText: t('notice.templateReplace') }))
+    )
+      return;
     onChange(text);
   };
   return (

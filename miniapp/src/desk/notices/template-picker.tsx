@@ -37,9 +37,7 @@ export const TemplatePicker = ({ onFill, onClose }: TemplatePickerProps) => {
       open
       title={t('notice.template')}
       onClose={onClose}
-      footer={
-        chosen === null ? undefined : <Button onPress={fill}>{t('notice.templateFill')}</Button>
-      }
+      footer={chosen === null ? undefined : <Button onPress={fill}>{t('notice.templateFill')}</Button>}
     >
       <View className="bd-muted">{t('notice.templateLead')}</View>
       <View className="dn-templates" {...aria({ role: 'radiogroup', label: t('notice.template') })}>

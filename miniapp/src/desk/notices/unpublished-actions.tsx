@@ -38,7 +38,13 @@ export const UnpublishedActions = ({ communityId, notice, onGone }: UnpublishedA
       <ErrorNote error={unschedule.error ?? discard.error} />
       <View className="desk-buttons">
         {notice.allowed.includes('unschedule') ? (
-          <Button kind="outline" small busy={unschedule.busy} retrying={unschedule.retrying} onPress={() => void stop()}>
+          <Button
+            kind="outline"
+            small
+            busy={unschedule.busy}
+            retrying={unschedule.retrying}
+            onPress={() => void stop()}
+          >
             {t('notice.unschedule')}
           </Button>
         ) : null}

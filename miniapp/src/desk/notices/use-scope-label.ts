@@ -5,7 +5,10 @@ import { useQuery } from '@/platform/query';
 import type { NoticeForm } from './notice-form';
 
 /** A scope in words as the server will say it; empty until the names are there. */
-export const useScopeLabel = (communityId: string, { areaIds, bodyIds }: Pick<NoticeForm, 'areaIds' | 'bodyIds'>): string => {
+export const useScopeLabel = (
+  communityId: string,
+  { areaIds, bodyIds }: Pick<NoticeForm, 'areaIds' | 'bodyIds'>,
+): string => {
   const params = { communityId };
   const areas = useQuery(communityApi.listAreas, { params }).data?.areas ?? [];
   const bodies = useQuery(bulletinApi.listScopes, { params }).data?.bodies ?? [];

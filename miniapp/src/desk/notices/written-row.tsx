@@ -17,8 +17,12 @@ const open = (notice: WrittenNotice): void =>
 /** One of the notices I look after, with how far it came; opens its delivery, or the draft. */
 export const WrittenRow = ({ notice }: { readonly notice: WrittenNotice }) => {
   const t = useT();
-  const { category, title, by, scopeLabel, status, needsAck, dwellings, reached, version, publishAt, publishedAt } = notice;
-  const progress = t(needsAck ? 'notice.reachedAck' : 'notice.reachedRead', { of: formatCount(dwellings), n: formatCount(reached) });
+  const { category, title, by, scopeLabel, status, needsAck, dwellings, reached, version, publishAt, publishedAt } =
+    notice;
+  const progress = t(needsAck ? 'notice.reachedAck' : 'notice.reachedRead', {
+    of: formatCount(dwellings),
+    n: formatCount(reached),
+  });
   return (
     <Card onPress={() => open(notice)}>
       <View>

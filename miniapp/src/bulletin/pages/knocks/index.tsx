@@ -19,7 +19,15 @@ import { Tabs } from '@/ui/tabs';
 const shows = ['open', 'all'] as const;
 const doorOf = ({ noticeId, dwellingId }: Knock): string => `${noticeId} ${dwellingId}`;
 
-const Door = ({ communityId, knock, onRecorded }: { readonly communityId: string; readonly knock: Knock; readonly onRecorded: (knock: Knock) => void }) => {
+const Door = ({
+  communityId,
+  knock,
+  onRecorded,
+}: {
+  readonly communityId: string;
+  readonly knock: Knock;
+  readonly onRecorded: (knock: Knock) => void;
+}) => {
   const t = useT();
   return (
     <View className="nt-knock">

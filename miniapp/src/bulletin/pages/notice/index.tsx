@@ -29,7 +29,15 @@ const Change = ({ notice }: { readonly notice: Notice }) => {
   return <Remark tone="brick">{t('notice.changed', { change: newest.change })}</Remark>;
 };
 
-const Foot = ({ communityId, notice, query }: { readonly communityId: string; readonly notice: Notice; readonly query: QueryState<Notice> }) => {
+const Foot = ({
+  communityId,
+  notice,
+  query,
+}: {
+  readonly communityId: string;
+  readonly notice: Notice;
+  readonly query: QueryState<Notice>;
+}) => {
   const t = useT();
   const acknowledge = useAcknowledge(communityId);
   const press = async () => {

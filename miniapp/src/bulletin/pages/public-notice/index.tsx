@@ -24,7 +24,8 @@ const Content = ({ token, notice }: { readonly token: string; readonly notice: P
   const t = useT();
   const signedIn = useSession((s) => s.tokens !== null);
   const place = {
-    addressOf: (fileId: string) => addressOf(bulletinApi.getPublicNoticeFile, { params: { noticeToken: token, fileId } }),
+    addressOf: (fileId: string) =>
+      addressOf(bulletinApi.getPublicNoticeFile, { params: { noticeToken: token, fileId } }),
   };
   const { correctedAt, publishedAt } = notice;
   return (
@@ -58,7 +59,9 @@ export default function PublicNoticePage() {
   const { data, error } = query;
   const english = useSettings((s) => s.shown === 'en');
   const print = async () => {
-    const address = API_BASE + addressOf(bulletinApi.getNoticeSheet, { params: { noticeToken: token }, query: english ? { lang: 'en' } : {} });
+    const address =
+      API_BASE +
+      addressOf(bulletinApi.getNoticeSheet, { params: { noticeToken: token }, query: english ? { lang: 'en' } : {} });
     if ((await openWeb(address)) === 'copied') toast(t('bulletin.printCopied'));
   };
   return (

@@ -79,8 +79,14 @@ export default function DeliveryPage() {
   const t = useT();
   const noticeId = useRouter().params['id'] ?? '';
   const member = useMembership();
-  const known = member !== null && noticeId !== '' && member.roles.some((role) => (noticeRoles as readonly string[]).includes(role));
-  const query = useQuery(bulletinApi.getDelivery, known ? { params: { communityId: member.communityId, noticeId } } : null);
+  const known =
+    member !== null &&
+    noticeId !== '' &&
+    member.roles.some((role) => (noticeRoles as readonly string[]).includes(role));
+  const query = useQuery(
+    bulletinApi.getDelivery,
+    known ? { params: { communityId: member.communityId, noticeId } } : null,
+  );
   const { data, error, refresh } = query;
   useEffect(() => {
     if (!known) return;
