@@ -67,6 +67,8 @@ export const Composer = ({ communityId, group, me, draft, poster, focusTurn, onP
     poster.words(value.text.trim(), { quote: value.quote, mentions: ids.slice(0, chatLimits.mentions), mentionsAll: all });
     settle(emptyDraft);
     onPosted();
+    // The keyboard of a phone stays for the next words.
+    if (open === 'none') setOwnTurn((n) => n + 1);
   };
   const sendFile = (kind: 'image' | 'voice' | 'file', file: PickedFile, durationMs: number | null) => {
     if (file.size > megabytes * 1_048_576) return toast(t('chat.tooLarge', { name: file.name, size: megabytes }));
