@@ -43,7 +43,7 @@ describe('a notice', () => {
     await leader.page.getByRole('checkbox', { name: /^2栋/ }).first().click();
     await leader.page.getByRole('switch', { name: /需要确认/ }).click();
     await leader.page.getByRole('button', { name: '预览并发布' }).click();
-    await leader.page.getByText(/将送达 36 户/).waitFor();
+    await leader.page.getByRole('dialog').getByText(/将送达 36 户/).waitFor();
     await leader.page.getByRole('button', { name: '确认发布' }).click();
     await leader.page.getByRole('heading', { name: '送达情况' }).waitFor();
     await leader.page.getByText('已确认 0 户').first().waitFor();

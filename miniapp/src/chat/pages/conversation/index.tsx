@@ -30,7 +30,7 @@ const OpenConversation = ({ member, groupId, startSeq }: OpenProps) => {
   const place = useRef<Place>({ atEnd: true, seq: 0 });
   const [below, setBelow] = useState(0);
   const [, setAway] = useState(false);
-  const [said, setSaid] = useState('');
+  const [saidSeq, setSaidSeq] = useState(0);
   const onPlace = useCallback((now: Place) => {
     place.current = now;
     setAway(!now.atEnd);
@@ -41,11 +41,14 @@ const OpenConversation = ({ member, groupId, startSeq }: OpenProps) => {
     const last = others[others.length - 1];
     if (last === undefined) return;
     if (!place.current.atEnd) setBelow((n) => n + others.length);
-    setSaid(t('chat.lineOf', { label: last.author?.label ?? '', text: sayContent(t, last) }));
+    setSaidSeq(last.seq);
   };
   const state = useConversation({ communityId, groupId, startSeq, atEnd: () => place.current.atEnd, onPosted, onCards: cards.put });
   const { opened, error } = state;
   const group = opened?.group;
+  // As it stands now: what was taken back is not read out either.
+  const last = opened?.list.items.find((message) => message.seq === saidSeq && message.state === 'shown');
+  const said = last === undefined ? '' : t('chat.lineOf', { label: last.author?.label ?? '', text: sayContent(t, last) });
   const size = group === undefined ? undefined : group.dwellings === null ? t('chat.members', { n: group.members }) : t('chat.dwellings', { n: group.dwellings });
   const info = (
     <Press className="ch-info" label={t('chat.info')} onPress={() => go('/chat/pages/info/index', { id: groupId })}>
