@@ -149,7 +149,7 @@ describe('from a spreadsheet to a disclosed decision', () => {
     await page.getByRole('button', { name: /^公开决议/ }).click();
     await page.getByText(/公示期 .+ 至 .+/).waitFor();
     await pressAndConfirm(page, '公开决议');
-    await page.getByRole('main').getByText(/公示第 0 天，共 \d+ 天/).waitFor();
+    await page.getByRole('main').getByText(/今天贴出，明天起公示 \d+ 天/).waitFor();
 
     const resident = await open();
     await signInAs(resident, '居民');

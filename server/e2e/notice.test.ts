@@ -41,7 +41,6 @@ describe('a notice', () => {
     await leader.page.getByRole('textbox', { name: '标题' }).fill(title);
     await leader.page.getByRole('textbox', { name: '正文' }).fill('管道清洗期间水会发浑，请提前接好水。');
     await leader.page.getByRole('checkbox', { name: /^2栋/ }).first().click();
-    await leader.page.getByRole('switch', { name: /需要确认/ }).click();
     await leader.page.getByRole('button', { name: '预览并发布' }).click();
     await leader.page.getByRole('dialog').getByText(/将送达 36 户/).waitFor();
     await leader.page.getByRole('button', { name: '确认发布' }).click();

@@ -23,17 +23,16 @@ export const IntakeTags = ({ intake }: { readonly intake: Intake }) => {
 interface IntakeCardProps {
   readonly communityId: string;
   readonly intake: Intake;
-  readonly onPress?: () => void;
   readonly children?: ReactNode;
 }
 
 /** A topic or report with what was said, and what was answered. */
-export const IntakeCard = ({ communityId, intake, onPress, children }: IntakeCardProps) => {
+export const IntakeCard = ({ communityId, intake, children }: IntakeCardProps) => {
   const t = useT();
   const { title, number, text, files, by, groupName, reply, handledBy, handledAt, at } = intake;
   const where = [t('intake.by', { label: by.label }), groupName === '' ? '' : t('intake.from', { group: groupName })];
   return (
-    <Card title={title} extra={number} onPress={onPress} label={`${number} ${title}`}>
+    <Card title={title} extra={number}>
       <IntakeTags intake={intake} />
       <View className="bd-muted">
         {where.filter((part) => part !== '').join(' · ')} <Moment at={at} as="ago" />
