@@ -2,10 +2,12 @@ import { chatApi } from '@bandeng/shared/chat/api.ts';
 import type { GroupRow } from '@bandeng/shared/chat/schemas.ts';
 import { channelName, type ChannelEvent } from '@bandeng/shared/platform/realtime.ts';
 import { create } from 'zustand';
+import { t } from '@/i18n/use-t';
 import { ApiError } from '@/platform/api-error';
 import { call } from '@/platform/request';
 import { onLeave, useSession } from '@/platform/session';
 import { subscribe } from '@/platform/socket';
+import { toast } from '@/ui/overlay-store';
 import { settleHeld } from './settle-held';
 import { inOrder, withEvents, withRead } from './group-list';
 
@@ -44,6 +46,10 @@ const fetchSoon = (): void => {
 
 const onMine = (events: readonly ChannelEvent[]): void =>
   events.forEach(({ type, data }) => {
+    if (type === 'appeal-decided') {
+      const { status, reason } = data as { status: 'restored' | 'refused'; reason: string };
+      return toast(t(`groups.appeal-${status}`, { reason }));
+    }
     if (type === 'held-decided') return void settleHeld(followed?.communityId ?? '');
     if (type === 'muted') useGroups.setState({ muted: { groupId: (data as { groupId: string }).groupId } });
     if (type === 'groups-changed' || type === 'muted') return fetchSoon();

@@ -2,11 +2,11 @@ import type { bulletinApi } from '@bandeng/shared/bulletin/api.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { refuse } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq } from 'drizzle-orm';
+import { checkWording } from '../platform/content-check/check-wording.ts';
 import { attachFiles } from '../platform/files/attach.ts';
 import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput, Input } from '../platform/http/serve.ts';
 import { publish } from '../platform/realtime/publish.ts';
-import { checkWording } from './check-wording.ts';
 import { noticeChannel } from './load-notice.ts';
 import { replyNotice } from './reply-notice.ts';
 import { lockSeenNotice, requireNotice } from './see-notice.ts';
@@ -15,13 +15,13 @@ import { spread } from './spread.ts';
 type CorrectNotice = typeof bulletinApi.correctNotice;
 
 export const checkCorrection = ({ deps, account, body }: Input<CorrectNotice>) =>
-  checkWording(deps, account.id, [body.title, body.body, body.change]);
+  checkWording({ deps, account }, [body.title, body.body, body.change].join('\n'), 'body');
 
 /**
  * Puts a new version in force. Whoever read or acknowledged an older one has not read this one, and is told. Every version
  * stays readable. Refuses notice-changed when somebody else corrected it meanwhile, notice-withdrawn, notice-expired.
  */
-export const correctNotice = async (input: CommandInput<CorrectNotice, null>): Promise<CommandResult<Reply<CorrectNotice>>> => {
+export const correctNotice = async (input: CommandInput<CorrectNotice>): Promise<CommandResult<Reply<CorrectNotice>>> => {
   const { tx, actor, params, body, now, deps } = input;
   const { communityId, residentId } = actor;
   const allowed = requireNotice(await lockSeenNotice(tx, actor, params.noticeId, now), 'correct');

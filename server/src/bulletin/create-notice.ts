@@ -3,17 +3,17 @@ import { refuseTimes } from '@bandeng/shared/bulletin/status.ts';
 import type { Body, Reply } from '@bandeng/shared/kernel/api.ts';
 import { ok, refuse } from '@bandeng/shared/kernel/refusal.ts';
 import { randomBytes } from 'node:crypto';
+import { checkWording } from '../platform/content-check/check-wording.ts';
 import { attachFiles } from '../platform/files/attach.ts';
 import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput, Input } from '../platform/http/serve.ts';
 import { checkScope } from './check-scope.ts';
-import { checkWording } from './check-wording.ts';
 
 type CreateNotice = typeof bulletinApi.createNotice;
 
 /** Looks at the words of a text that is to be kept, outside of the transaction. */
 export const checkText = ({ deps, account, body }: Pick<Input<CreateNotice>, 'deps' | 'account' | 'body'>) =>
-  checkWording(deps, account.id, [body.title, body.body]);
+  checkWording({ deps, account }, [body.title, body.body].join('\n'), 'body');
 
 /** An emergency always asks for an acknowledgement. */
 export const noticeColumns = ({ category, needsAck, expiresAt }: Body<CreateNotice>) => ({
@@ -22,8 +22,8 @@ export const noticeColumns = ({ category, needsAck, expiresAt }: Body<CreateNoti
   expiresAt,
 });
 
-/** Keeps a draft that only its author sees. Refuses notice-wording, scope-empty, scope-denied, expiry-past, not-found, file-attached. */
-export const createNotice = async (input: CommandInput<CreateNotice, null>): Promise<CommandResult<Reply<CreateNotice>>> => {
+/** Keeps a draft that only its author sees. Refuses wording-risky, scope-empty, scope-denied, expiry-past, not-found, file-attached. */
+export const createNotice = async (input: CommandInput<CreateNotice>): Promise<CommandResult<Reply<CreateNotice>>> => {
   const { tx, actor, body, now } = input;
   const { communityId, residentId } = actor;
   const scope = await checkScope(tx, actor, body);

@@ -14,7 +14,7 @@ import { lockSeenNotice, requireNotice } from './see-notice.ts';
 type EditNotice = typeof bulletinApi.editNotice;
 
 /** Replaces what was drafted, also while it waits for its hour. Refusals as of a new one, and notice-published. */
-export const editNotice = async (input: CommandInput<EditNotice, null>): Promise<CommandResult<Reply<EditNotice>>> => {
+export const editNotice = async (input: CommandInput<EditNotice>): Promise<CommandResult<Reply<EditNotice>>> => {
   const { tx, actor, params, body, now } = input;
   const { communityId, residentId } = actor;
   const allowed = requireNotice(await lockSeenNotice(tx, actor, params.noticeId, now), 'edit');

@@ -2,10 +2,10 @@ import type { bulletinApi } from '@bandeng/shared/bulletin/api.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { and, eq } from 'drizzle-orm';
 import { dropWaiting } from '../outreach/drop-waiting.ts';
+import { checkWording } from '../platform/content-check/check-wording.ts';
 import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput, Input } from '../platform/http/serve.ts';
 import { publish } from '../platform/realtime/publish.ts';
-import { checkWording } from './check-wording.ts';
 import { noticeChannel } from './load-notice.ts';
 import { replyNotice } from './reply-notice.ts';
 import { lockSeenNotice, requireNotice } from './see-notice.ts';
@@ -13,10 +13,10 @@ import { spread } from './spread.ts';
 
 type WithdrawNotice = typeof bulletinApi.withdrawNotice;
 
-export const checkReason = ({ deps, account, body }: Input<WithdrawNotice>) => checkWording(deps, account.id, [body.reason]);
+export const checkReason = ({ deps, account, body }: Input<WithdrawNotice>) => checkWording({ deps, account }, body.reason, 'reason');
 
 /** Takes a notice down and says why. Members find it among past ones; the public page shows its title only. */
-export const withdrawNotice = async (input: CommandInput<WithdrawNotice, null>): Promise<CommandResult<Reply<WithdrawNotice>>> => {
+export const withdrawNotice = async (input: CommandInput<WithdrawNotice>): Promise<CommandResult<Reply<WithdrawNotice>>> => {
   const { tx, actor, params, body, now, deps } = input;
   const allowed = requireNotice(await lockSeenNotice(tx, actor, params.noticeId, now), 'withdraw');
   if (!allowed.ok) return allowed;

@@ -108,11 +108,11 @@ describe.each(engines)('who may write to whom on %s', (engine) => {
     const one = v.buildings['1'] ?? '';
     const bad = input([one], [], { body: `${'停水。'.repeat(900)}代 开 发 票` });
     const answer = await v.by('李春梅').call(api.createNotice, { params, body: bad });
-    expect([answer.status, answer.code]).toEqual([422, 'notice-wording']);
+    expect([answer.status, answer.code]).toEqual([422, 'wording-risky']);
     expect((answer.value as unknown as { error: { details: object } }).error.details).toEqual({ words: '代开发票' });
     const id = await v.publish('李春梅');
     const body = { title: '六合彩', body: '新', fileIds: [], change: '更新', version: 1 };
-    expect(await v.by('李春梅').refused(api.correctNotice, { params: v.at(id), body })).toBe('notice-wording');
+    expect(await v.by('李春梅').refused(api.correctNotice, { params: v.at(id), body })).toBe('wording-risky');
     expect((await v.by('李春梅').get(api.getNotice, { params: v.at(id) })).version).toBe(1);
   });
 

@@ -62,7 +62,7 @@ describe.each(engines)('appeals against deletions on %s', { timeout: 60_000 }, (
     expect(await shown(g)).toMatchObject({ text: '物业费收据造假', state: 'shown' });
     const found = await t.as(g.v.by.supervisor).get(api.searchMessages, { params: community(g), query: { text: '收据' } });
     expect(found.items).toHaveLength(1);
-    expect(await toldOf(t, g.v, g.v.residents.neighbour, 'appeal-decided')).toEqual([{ groupId: g.groupId, seq: 1, status: 'restored' }]);
+    expect(await toldOf(t, g.v, g.v.residents.neighbour, 'appeal-decided')).toEqual([{ groupId: g.groupId, seq: 1, status: 'restored', reason: '核对过了' }]);
     const log = await t.as(g.v.by.director).get(api.listModerationLog, { params: community(g), query: {} });
     expect(log.items.map(({ action }) => action).sort()).toEqual(['deleted', 'restored']);
     expect((await decide(g, g.v.c.admin, appealId, false)).code).toBe('already-decided');

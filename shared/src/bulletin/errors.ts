@@ -12,7 +12,6 @@ export const bulletinErrors = {
   'time-past': { status: 422, zh: '发布时间已经过去。', en: 'The time to publish is past.' },
   'time-too-far': { status: 422, zh: '最多提前 90 天定时。', en: 'It can be scheduled 90 days ahead at most.' },
   'expiry-past': { status: 422, zh: '有效期要晚于发布时间。', en: 'The expiry must be later than the publication.' },
-  'notice-wording': { status: 422, zh: '公告里有不能发布的词句，请修改。', en: 'Some of the wording cannot be published; please change it.' },
   'notice-expired': { status: 409, zh: '公告已经过期。', en: 'The notice has expired.' },
   'reminded-lately': { status: 429, zh: '刚提醒过，请过几小时再提醒。', en: 'A reminder went out lately; please wait some hours.' },
   'nobody-missing': { status: 409, zh: '所有住户都已确认。', en: 'Every dwelling has acknowledged.' },

@@ -114,6 +114,8 @@ export const groups: Translation<typeof zh> = {
   appealLead: 'The committee or an administrator looks at it again, never the person who deleted it. One appeal per message.',
   appealText: 'Your reasons',
   appealSend: 'Send the appeal',
+  'appeal-restored': 'Your appeal was upheld and the message restored: {reason}',
+  'appeal-refused': 'Your appeal was refused: {reason}',
   appealSent: 'Sent; it will be reviewed',
   'message-image': 'Picture',
   'message-voice': 'Voice message',

@@ -111,6 +111,8 @@ export const groups = {
   appealLead: '由居委会或管理员复核，删除的人不参与。每条消息可以申诉一次。',
   appealText: '申诉理由',
   appealSend: '提交申诉',
+  'appeal-restored': '申诉成立，消息已恢复：{reason}',
+  'appeal-refused': '申诉未成立：{reason}',
   appealSent: '已提交，请等待复核',
   'message-image': '图片',
   'message-voice': '语音',

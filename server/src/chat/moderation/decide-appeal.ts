@@ -48,7 +48,7 @@ export const decideAppeal = async (
     .update(a)
     .set(decided)
     .where(and(eq(a.communityId, communityId), eq(a.id, appealId)));
-  await tellPerson(tx, { communityId, residentId: byId }, 'appeal-decided', { groupId, seq, status }, now);
+  await tellPerson(tx, { communityId, residentId: byId }, 'appeal-decided', { groupId, seq, status, reason }, now);
   const [shown] = await presentAppeals(tx, communityId, [{ ...appeal, ...decided }]);
   if (shown === undefined) throw new Error('a decided appeal cannot be shown');
   return ok(shown);

@@ -14,7 +14,7 @@ import { residentsOf } from './residents-of.ts';
 const dayMs = 86_400_000;
 
 const draft = async (d: Director, author: string, input: NoticeInput): Promise<string> => {
-  const { id = '' } = await d.play(api.createNotice, createNotice, author, {}, input, null);
+  const { id = '' } = await d.play(api.createNotice, createNotice, author, {}, input);
   return id;
 };
 
@@ -57,7 +57,7 @@ export const postCommitteeNotices = async (d: Director): Promise<void> => {
   });
   await d.until(d.ago(2, 9));
   const change = { title: '周日上午义诊、义剪和磨刀', body: '时间：周日 9:00–12:00\n地点：社区党群服务中心门前\n\n量血压、测血糖、理发、磨刀都免费，请带上自己的毛巾。', fileIds: [] };
-  await d.play(api.correctNotice, correctNotice, author, { noticeId }, { ...change, change: '开始时间由 8:30 改为 9:00', version: 1 }, null);
+  await d.play(api.correctNotice, correctNotice, author, { noticeId }, { ...change, change: '开始时间由 8:30 改为 9:00', version: 1 });
 };
 
 /** Notices of building 2's leader: one on the water that most have acknowledged, one on its way, and one being written. */
