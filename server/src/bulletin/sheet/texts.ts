@@ -48,7 +48,7 @@ const en: NoticeSheetTexts = {
   scanAlt: 'QR code that opens this notice',
   howTitle: 'Please acknowledge',
   how: [
-    'Scan the code at the top right, sign in and press “I know”;',
+    'Scan the code at the top right, sign in and press “Got it”;',
     'neighbours without a smartphone are told at their door by the building leader or a helper.',
   ],
   printHint: 'Made to be printed and put up: press Ctrl + P (or ⌘ P), paper A4, default margins.',

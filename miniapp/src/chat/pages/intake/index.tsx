@@ -6,6 +6,7 @@ import { MemberOnly } from '@/account/components/member-only';
 import { IntakeCard } from '@/chat/groups/intake-card';
 import { IntakeForm } from '@/chat/groups/intake-form';
 import { useT } from '@/i18n/use-t';
+import { AskConsent } from '@/outreach/ask-consent';
 import { go } from '@/platform/navigate';
 import { useQuery } from '@/platform/query';
 import { Await } from '@/ui/await';
@@ -30,6 +31,7 @@ const OneIntake = ({ communityId, intakeId }: { readonly communityId: string; re
         <>
           <Progress intake={intake} />
           <IntakeCard communityId={communityId} intake={intake} />
+          {intake.mine && intake.reply === '' ? <AskConsent template="reply" /> : null}
           {intake.groupId === null ? null : (
             <Button
               kind="outline"

@@ -7,6 +7,7 @@ import { useMatter } from '@/deliberation/queries';
 import { findDeviceReceipt } from '@/deliberation/receipts-on-device';
 import { sessionTitle } from '@/deliberation/words';
 import { useT } from '@/i18n/use-t';
+import { AskConsent } from '@/outreach/ask-consent';
 import { replaceWith } from '@/platform/navigate';
 import { Await } from '@/ui/await';
 import { Button } from '@/ui/button';
@@ -67,6 +68,7 @@ export default function Receipt() {
         {session.outcome !== null && code !== null ? (
           <ReceiptFound communityId={state.communityId} sessionId={sessionId} code={code} />
         ) : null}
+        <AskConsent template="vote" />
       </>
     );
   };
