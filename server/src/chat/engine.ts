@@ -11,6 +11,7 @@ import { readMessageFile } from './read-message-file.ts';
 import { serveGroups } from './routes/group-routes.ts';
 import { serveMembers } from './routes/member-routes.ts';
 import { serveMessages } from './routes/message-routes.ts';
+import { mentionTimer, tellMentioned } from './tell-mentioned.ts';
 
 /** Groups of neighbours, their messages, and how order is kept in them. */
 export const chatEngine: Engine = {
@@ -22,7 +23,7 @@ export const chatEngine: Engine = {
     serveModeration(app);
     serveIntakes(app);
   },
-  timers: { [syncGroupsTimer]: syncGroups },
+  timers: { [syncGroupsTimer]: syncGroups, [mentionTimer]: tellMentioned },
   files: {
     message: async (...asked) => (await readMessageFile(...asked)) || readHandedOnFile(...asked),
     held: readHeldFile,

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/store/store.ts';
 interface Told {
   'held-decided': { readonly heldId: string; readonly status: string };
   muted: { readonly groupId: string; readonly mutedUntil: number | null };
-  'appeal-decided': { readonly groupId: string; readonly seq: number; readonly status: string };
+  'appeal-decided': { readonly groupId: string; readonly seq: number; readonly status: string; readonly reason: string };
 }
 
 /** Tells one person alone, on all devices, what became of something of theirs. */
