@@ -1,47 +1,26 @@
 import { chatApi } from '@bandeng/shared/chat/api.ts';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { DemoPart } from '../src/demo/admit-visitors.ts';
-import { openWechatStandIn, type WechatStandIn } from '../tests/platform/wechat-stand-in.ts';
 import { call } from './support/call.ts';
-import { launchChromium } from './support/chromium.ts';
-import { keepPictures } from './support/keep-pictures.ts';
-import { communityId, meetNeighbours, type Neighbours } from './support/neighbours.ts';
-import { openReader, settle, signInAs, type Reader } from './support/reader.ts';
-import { serveCommunity, type ServedCommunity } from './support/server-process.ts';
+import { communityId } from './support/neighbours.ts';
+import { settle, signInAs, type Reader } from './support/reader.ts';
+import { setStage } from './support/set-stage.ts';
 
 /** What this test says. */
 const isOurs = /^记[一二三四五]：/;
 
 describe('two neighbours in one group', () => {
-  let browser: Browser;
-  let wechat: WechatStandIn;
-  let community: ServedCommunity;
-  let neighbours: Neighbours;
-  const readers: Reader[] = [];
-  keepPictures(readers);
-
-  beforeAll(async () => {
-    wechat = await openWechatStandIn();
-    community = await serveCommunity(inject('seeded'));
-    neighbours = meetNeighbours(community.origin, wechat);
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await community.remove();
-    await wechat.close();
-  });
+  const stage = setStage();
 
   const findGroup = async (): Promise<string> => {
-    const token = await neighbours.tokenOf('居民');
-    const { items } = await call(community.origin, token, chatApi.listGroups, { params: { communityId } });
+    const token = await stage.neighbours.tokenOf('居民');
+    const { items } = await call(stage.origin, token, chatApi.listGroups, { params: { communityId } });
     return items.find(({ areaKind }) => areaKind === 'building')?.id ?? '';
   };
 
   const enter = async (part: DemoPart, groupId: string): Promise<Reader> => {
-    const reader = await openReader(browser, community.origin);
-    readers.push(reader);
+    const reader = await stage.open();
     await signInAs(reader, part);
     await reader.open(`/chat/pages/conversation/index?id=${groupId}`);
     await settle(reader.page);
@@ -79,10 +58,10 @@ describe('two neighbours in one group', () => {
       await page.getByText('记五：不着急').first().waitFor({ timeout: 60_000 });
     }
     await expect.poll(() => leader.page.getByText('记四：出来再说').count(), { timeout: 60_000 }).toBeGreaterThan(0);
-    const token = await neighbours.tokenOf('居民');
+    const token = await stage.neighbours.tokenOf('居民');
     const params = { communityId, groupId };
     const history = async () => {
-      const { items } = await call(community.origin, token, chatApi.listMessages, { params, query: {} });
+      const { items } = await call(stage.origin, token, chatApi.listMessages, { params, query: {} });
       return items.map(({ text }) => text).filter((text) => isOurs.test(text));
     };
     await expect.poll(async () => (await history()).length, { timeout: 60_000 }).toBe(5);

@@ -1,48 +1,27 @@
 import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import type { DemoPart } from '../src/demo/admit-visitors.ts';
-import { openWechatStandIn, type WechatStandIn } from '../tests/platform/wechat-stand-in.ts';
 import { call } from './support/call.ts';
-import { launchChromium } from './support/chromium.ts';
-import { keepPictures } from './support/keep-pictures.ts';
-import { communityId, meetNeighbours, type Neighbours } from './support/neighbours.ts';
-import { openReader, signInAs, type Reader } from './support/reader.ts';
-import { serveCommunity, type ServedCommunity } from './support/server-process.ts';
+import { communityId } from './support/neighbours.ts';
+import { signInAs, type Reader } from './support/reader.ts';
+import { setStage } from './support/set-stage.ts';
 
 describe('a ballot on a bad network', () => {
-  let browser: Browser;
-  let wechat: WechatStandIn;
-  let community: ServedCommunity;
-  let neighbours: Neighbours;
-  const readers: Reader[] = [];
-  keepPictures(readers);
-
-  beforeAll(async () => {
-    wechat = await openWechatStandIn();
-    community = await serveCommunity(inject('seeded'));
-    neighbours = meetNeighbours(community.origin, wechat);
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await community.remove();
-    await wechat.close();
-  });
+  const stage = setStage();
 
   /** The open meeting of a matter as the administrator reads it. */
   const readMeeting = async (title: string) => {
-    const token = await neighbours.tokenOf('管理员');
-    const matterId = await neighbours.findMatter(title);
-    const { matter } = await call(community.origin, token, deliberationApi.getMatter, { params: { communityId, matterId } });
+    const token = await stage.neighbours.tokenOf('管理员');
+    const matterId = await stage.neighbours.findMatter(title);
+    const { matter } = await call(stage.origin, token, deliberationApi.getMatter, { params: { communityId, matterId } });
     const sessionId = matter.sessions.find(({ status }) => status === 'open')?.id ?? '';
-    return call(community.origin, token, deliberationApi.getSession, { params: { communityId, sessionId } });
+    return call(stage.origin, token, deliberationApi.getSession, { params: { communityId, sessionId } });
   };
 
   /** Goes from the home page to the last question before the ballot is sent. */
   const choose = async (part: DemoPart, title: string): Promise<Reader> => {
-    const reader = await openReader(browser, community.origin);
-    readers.push(reader);
+    const reader = await stage.open();
     await signInAs(reader, part);
     const { page } = reader;
     await page.getByRole('button', { name: new RegExp(`表决.*${title}`) }).click();

@@ -1,40 +1,20 @@
 import { chatApi } from '@bandeng/shared/chat/api.ts';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { DemoPart } from '../src/demo/admit-visitors.ts';
-import { openWechatStandIn, type WechatStandIn } from '../tests/platform/wechat-stand-in.ts';
 import { call } from './support/call.ts';
-import { launchChromium } from './support/chromium.ts';
-import { keepPictures } from './support/keep-pictures.ts';
-import { communityId, meetNeighbours } from './support/neighbours.ts';
-import { openReader, settle, signInAs, type Reader } from './support/reader.ts';
-import { serveCommunity, type ServedCommunity } from './support/server-process.ts';
+import { communityId } from './support/neighbours.ts';
+import { settle, signInAs } from './support/reader.ts';
+import { setStage } from './support/set-stage.ts';
 
 describe('keeping order in a group', () => {
-  let browser: Browser;
-  let wechat: WechatStandIn;
-  let community: ServedCommunity;
-  const readers: Reader[] = [];
-  keepPictures(readers);
-
-  beforeAll(async () => {
-    wechat = await openWechatStandIn();
-    community = await serveCommunity(inject('seeded'));
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await community.remove();
-    await wechat.close();
-  });
+  const stage = setStage();
 
   it('holds a message back until a leader releases it, deletes one that was reported, and lets a muted member know', async () => {
-    const token = await meetNeighbours(community.origin, wechat).tokenOf('居民');
-    const { items } = await call(community.origin, token, chatApi.listGroups, { params: { communityId } });
+    const token = await stage.neighbours.tokenOf('居民');
+    const { items } = await call(stage.origin, token, chatApi.listGroups, { params: { communityId } });
     const groupId = items.find(({ areaKind }) => areaKind === 'building')?.id ?? '';
     const enter = async (part: DemoPart, path: string) => {
-      const reader = await openReader(browser, community.origin);
-      readers.push(reader);
+      const reader = await stage.open();
       await signInAs(reader, part);
       await reader.open(path);
       await settle(reader.page);
@@ -69,6 +49,6 @@ describe('keeping order in a group', () => {
     await leader.page.getByRole('textbox', { name: '理由' }).fill('先冷静一下');
     await leader.page.getByRole('dialog').getByRole('button', { name: '禁言', exact: true }).click();
     await resident.page.getByText(/您已被禁言/).waitFor();
-    expect(readers.map(({ troubles }) => troubles)).toEqual([[], []]);
+    expect(stage.readers.map(({ troubles }) => troubles)).toEqual([[], []]);
   });
 });

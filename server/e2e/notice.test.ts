@@ -1,39 +1,17 @@
 import { bulletinApi } from '@bandeng/shared/bulletin/api.ts';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { openWechatStandIn, type WechatStandIn } from '../tests/platform/wechat-stand-in.ts';
+import { describe, expect, it } from 'vitest';
 import { call } from './support/call.ts';
-import { launchChromium } from './support/chromium.ts';
-import { keepPictures } from './support/keep-pictures.ts';
-import { communityId, meetNeighbours, type Neighbours } from './support/neighbours.ts';
-import { openReader, settle, signInAs, type Reader } from './support/reader.ts';
-import { serveCommunity, type ServedCommunity } from './support/server-process.ts';
+import { communityId } from './support/neighbours.ts';
+import { settle, signInAs } from './support/reader.ts';
+import { setStage } from './support/set-stage.ts';
 
 const title = '周五上午管道清洗，请勿用水';
 
 describe('a notice', () => {
-  let browser: Browser;
-  let wechat: WechatStandIn;
-  let community: ServedCommunity;
-  let neighbours: Neighbours;
-  const readers: Reader[] = [];
-  keepPictures(readers);
-
-  beforeAll(async () => {
-    wechat = await openWechatStandIn();
-    community = await serveCommunity(inject('seeded'));
-    neighbours = meetNeighbours(community.origin, wechat);
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser.close();
-    await community.remove();
-    await wechat.close();
-  });
+  const stage = setStage();
 
   it('goes from its first word to the last door', async () => {
-    const [leader, resident] = [await openReader(browser, community.origin), await openReader(browser, community.origin)];
-    readers.push(leader, resident);
+    const [leader, resident] = [await stage.open(), await stage.open()];
     await signInAs(leader, '楼栋长');
     await signInAs(resident, '居民');
 
@@ -52,27 +30,27 @@ describe('a notice', () => {
     await card.getByRole('button', { name: /我知道了/ }).first().click();
     await expect
       .poll(async () => {
-        const token = await neighbours.tokenOf('楼栋长');
+        const token = await stage.neighbours.tokenOf('楼栋长');
         const params = { communityId, noticeId };
-        return (await call(community.origin, token, bulletinApi.getDelivery, { params })).total.acknowledged;
+        return (await call(stage.origin, token, bulletinApi.getDelivery, { params })).total.acknowledged;
       })
       .toBe(1);
 
-    const [chair, helper] = [await neighbours.tokenOf('楼栋长'), await neighbours.tokenOf('居民')];
+    const [chair, helper] = [await stage.neighbours.tokenOf('楼栋长'), await stage.neighbours.tokenOf('居民')];
     const params = { communityId, noticeId };
-    const { items } = await call(community.origin, helper, bulletinApi.listMyKnocks, { params: { communityId }, query: {} });
+    const { items } = await call(stage.origin, helper, bulletinApi.listMyKnocks, { params: { communityId }, query: {} });
     const helperId = items[0]?.helperId ?? '';
-    const { assigned } = await call(community.origin, chair, bulletinApi.assignKnocks, { params, body: { helperId } });
+    const { assigned } = await call(stage.origin, chair, bulletinApi.assignKnocks, { params, body: { helperId } });
     expect(assigned).toBe(35);
     await resident.open('/bulletin/pages/knocks/index');
     await settle(resident.page);
     const section = resident.page.getByRole('radio', { name: /已告知$/ });
     await section.first().waitFor();
-    const { items: doors } = await call(community.origin, chair, bulletinApi.listDwellingDelivery, { params, query: { missing: true, limit: 100 } });
+    const { items: doors } = await call(stage.origin, chair, bulletinApi.listDwellingDelivery, { params, query: { missing: true, limit: 100 } });
     expect(doors).toHaveLength(35);
     for (const { dwellingId } of doors) {
       const door = { params: { ...params, dwellingId }, body: { result: 'told' as const, note: '' } };
-      await call(community.origin, helper, bulletinApi.recordKnock, door);
+      await call(stage.origin, helper, bulletinApi.recordKnock, door);
     }
     await leader.open(`/desk/pages/delivery/index?id=${noticeId}`);
     await leader.page.getByText('已确认 36 户').first().waitFor();
@@ -81,12 +59,11 @@ describe('a notice', () => {
   });
 
   it('of the sheet at the door is read without an account', async () => {
-    const token = await neighbours.tokenOf('楼栋长');
-    const { items } = await call(community.origin, token, bulletinApi.listWrittenNotices, { params: { communityId }, query: {} });
+    const token = await stage.neighbours.tokenOf('楼栋长');
+    const { items } = await call(stage.origin, token, bulletinApi.listWrittenNotices, { params: { communityId }, query: {} });
     const one = items.find(({ status }) => status === 'published');
-    const notice = await call(community.origin, token, bulletinApi.getNotice, { params: { communityId, noticeId: one?.id ?? '' } });
-    const passer = await openReader(browser, community.origin);
-    readers.push(passer);
+    const notice = await call(stage.origin, token, bulletinApi.getNotice, { params: { communityId, noticeId: one?.id ?? '' } });
+    const passer = await stage.open();
     await passer.open(notice.publicPath ?? '');
     await passer.page.getByText(notice.title).first().waitFor();
     expect(passer.troubles).toEqual([]);
