@@ -1,11 +1,11 @@
 import { chatApi as api } from '@bandeng/shared/chat/api.ts';
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dispatchOutbox } from '../../src/outreach/dispatch.ts';
 import { replyTemplate, talkingTo } from '../outreach/neighbours.ts';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
 import { openWechatStandIn, type WechatStandIn } from '../platform/wechat-stand-in.ts';
+import { allowMessages } from './allow-messages.ts';
 import { seedGroup, send } from './seed-group.ts';
 
 describe.each(engines)('mentions outside the app on %s', { timeout: 60_000 }, (engine) => {
@@ -24,13 +24,7 @@ describe.each(engines)('mentions outside the app on %s', { timeout: 60_000 }, (e
   test('reach whoever has not read them after five minutes, once, and not who has', async () => {
     const g = await seedGroup(t);
     for (const who of ['neighbour', 'supervisor'] as const) {
-      const account = g.v.by[who];
-      await t.deps.store.write(async (tx) => {
-        await tx.update(tx.t.accounts).set({ openid: `o-${who}-${engine}` }).where(eq(tx.t.accounts.id, account));
-        const counted = { remaining: 5, ahead: 0, eventAt: 0, at: 0 };
-        await tx.insert(tx.t.outreachConsents).values({ accountId: account, template: 'reply', ...counted });
-      });
-      wechat.consent(`o-${who}-${engine}`, replyTemplate, 5);
+      await allowMessages(t, wechat, g.v.by[who], `o-${who}-${engine}`);
     }
     const { neighbour, supervisor } = g.v.residents;
     const told = async () => {
