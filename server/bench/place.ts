@@ -40,6 +40,7 @@ export const openDeps = async (): Promise<Deps> => {
     requestsPerMinute: 0,
     maxLagMs: 0,
     trustedProxies: 0,
+    metricsToken: null,
   };
   const report = (error: unknown) => process.stderr.write(`${String(error)}\n`);
   const store = await openStore(config, report);

@@ -42,6 +42,8 @@ export interface Config {
   maxLagMs: number;
   /** Number of reverse proxies in front, whose `x-forwarded-for` is believed. */
   trustedProxies: number;
+  /** What a scraper of /metrics must show; null: only this very machine is answered. */
+  metricsToken: string | null;
 }
 
 /** The environment cannot be served from; `problems` holds one sentence for each variable. */
@@ -159,6 +161,10 @@ export const readConfig = (env: Environment): Config => {
   if (pushToken !== null && !/^[A-Za-z0-9]{3,32}$/.test(pushToken)) {
     problems.push('WECHAT_PUSH_TOKEN must have 3 to 32 letters and digits, as in the settings of the mini-program');
   }
+  const metricsToken = given('METRICS_TOKEN') ?? null;
+  if (metricsToken !== null && !/^[\x21-\x7e]{16,256}$/.test(metricsToken)) {
+    problems.push('METRICS_TOKEN must have 16 to 256 letters, digits and signs, and no spaces');
+  }
   const databaseUrl = given('DATABASE_URL') === undefined ? null : url('DATABASE_URL', ['postgres:', 'postgresql:'], '');
 
   const bannedWords = () => {
@@ -192,6 +198,7 @@ export const readConfig = (env: Environment): Config => {
     requestsPerMinute: integer('REQUESTS_PER_MINUTE', 1200, 0, 1_000_000),
     maxLagMs: integer('MAX_LAG_MS', 2000, 0, 60_000),
     trustedProxies: integer('TRUSTED_PROXIES', 0, 0, 10),
+    metricsToken,
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

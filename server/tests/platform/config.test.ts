@@ -57,6 +57,8 @@ describe('configuration', () => {
     [{ WECHAT_MINIAPP_STATE: 'beta' }, 'WECHAT_MINIAPP_STATE'],
     [{ SMS_GATEWAY_URL: 'https://sms.example' }, 'SMS_GATEWAY_KEY'],
     [{ ...production, SMS_GATEWAY_URL: 'http://sms.example', SMS_GATEWAY_KEY: 'k' }, 'SMS_GATEWAY_URL'],
+    [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN'],
+    [{ METRICS_TOKEN: 'words with spaces between' }, 'METRICS_TOKEN'],
     [{ BANNED_WORDS_FILE: '/nowhere/words.txt' }, 'BANNED_WORDS_FILE'],
     [{ ...production, DEMO: 'on' }, 'DEMO'],
     [{ ...production, JWT_SECRET: '' }, 'JWT_SECRET'],

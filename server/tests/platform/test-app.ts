@@ -101,6 +101,7 @@ export const buildTestApp = async (options: TestAppOptions): Promise<TestApp> =>
     requestsPerMinute: 0,
     maxLagMs: 0,
     trustedProxies: 0,
+    metricsToken: null,
     ...options.config,
   };
   const deps = makeDeps({ config, store, clock: time.clock, log: { info: () => {}, warn: note, error: note }, engines, strictReplies: true });

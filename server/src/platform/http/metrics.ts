@@ -1,9 +1,10 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { admitScraper } from './admit-scraper.ts';
 
-/** Numbers for a Prometheus scraper at /metrics. No label ever holds an id or a name. */
+/** Numbers for a Prometheus scraper at /metrics, see `admitScraper`. No label ever holds an id or a name. */
 export const serveMetrics = (app: FastifyInstance, sockets: () => number) => {
-  const { store, contentCheck } = app.deps;
+  const { store, contentCheck, config } = app.deps;
   const registers = [new Registry()];
   const [registry] = registers;
   collectDefaultMetrics({ register: registry as Registry });
@@ -32,7 +33,8 @@ export const serveMetrics = (app: FastifyInstance, sockets: () => number) => {
     const labels = { method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode };
     requests.observe(labels, reply.elapsedTime / 1000);
   });
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+  const onRequest = async (request: FastifyRequest) => admitScraper(config.metricsToken, request);
+  app.get('/metrics', { schema: { hide: true }, onRequest }, async (_request, reply) =>
     reply.type(registry?.contentType ?? 'text/plain').send(await registry?.metrics()),
   );
 };
