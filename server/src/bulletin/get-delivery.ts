@@ -4,7 +4,7 @@ import { areaPath } from '@bandeng/shared/bulletin/scope.ts';
 import { nextReminder } from '@bandeng/shared/bulletin/status.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { ok, type Result } from '@bandeng/shared/kernel/refusal.ts';
-import { and, count, eq, isNull } from 'drizzle-orm';
+import { and, count, eq, sql } from 'drizzle-orm';
 import { loadAreas } from '../community/areas.ts';
 import { countReceipts } from '../outreach/count-receipts.ts';
 import { countReachable } from '../outreach/reach.ts';
@@ -24,11 +24,14 @@ const countKnocks = async (db: Db, { communityId, id }: NoticeRecord, places: Pl
   const { noticeKnocks: k, dwellings: d } = db.t;
   const counts = { open: 0, told: 0, absent: 0 };
   if (isEmpty(places)) return counts;
+  const door = db
+    .select({ id: d.id })
+    .from(d)
+    .where(and(eq(d.communityId, k.communityId), eq(d.id, k.dwellingId), dwellingsIn(db, communityId, places)));
   const rows = await db
     .select({ result: k.result, knocks: count() })
     .from(k)
-    .innerJoin(d, and(eq(d.communityId, k.communityId), eq(d.id, k.dwellingId)))
-    .where(and(eq(k.communityId, communityId), eq(k.noticeId, id), isNull(d.removedAt), dwellingsIn(db, communityId, places)))
+    .where(and(eq(k.communityId, communityId), eq(k.noticeId, id), sql`${door} is not null`))
     .groupBy(k.result);
   for (const { result, knocks } of rows) counts[result === 'told' ? 'told' : result === 'absent' ? 'absent' : 'open'] += knocks;
   return counts;
