@@ -51,6 +51,7 @@ export const readNoticeCards: CardReader = async (db, actor, ids, now) => {
         numbers: { version: notice.version },
         dueAt: notice.expiresAt,
         action: asks ? 'acknowledge' : 'open',
+        sessionId: null,
         channel: channelName(communityId, 'notice', notice.id),
         cursor: cursors.get(noticeChannel(notice.id)) ?? 0,
       },

@@ -49,7 +49,7 @@ const readActions = async (db: Db, actor: Actor, now: number) => {
   const votes = (await listMyMeetings(db, actor, now)).filter(({ kind }) => kind === 'vote');
   const rates = await listToRate(db, actor);
   return {
-    toVote: new Set(votes.map(({ matterId }) => matterId)),
+    toVote: votes,
     toRate: new Map(rates.map(({ matterId, dueAt }) => [matterId, dueAt])),
   };
 };
@@ -66,6 +66,8 @@ export const readMatterCards: CardReader = async (db, actor, ids, now) => {
   return matters.map((row): Card => {
     const open = turnoutOf(row);
     const rates = toRate.has(row.id);
+    const mine = toVote.filter(({ matterId }) => matterId === row.id);
+    const ballot = mine.find(({ stageId }) => stageId === row.stageId) ?? mine[0];
     return {
       kind: 'matter',
       id: row.id,
@@ -73,7 +75,8 @@ export const readMatterCards: CardReader = async (db, actor, ids, now) => {
       state: row.status === 'running' ? (row.stageId ?? row.status) : row.status,
       numbers: open ? { due: open.due, present: open.present } : {},
       dueAt: open?.closesAt ?? (rates ? (toRate.get(row.id) ?? null) : null),
-      action: toVote.has(row.id) ? 'vote' : rates ? 'rate' : 'open',
+      action: ballot ? 'vote' : rates ? 'rate' : 'open',
+      sessionId: ballot?.subjectId ?? null,
       channel: channelName(communityId, 'matter', row.id),
       cursor: cursors.get(matterChannel(row.id)) ?? 0,
     };

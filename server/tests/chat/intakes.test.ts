@@ -51,7 +51,7 @@ describe.each(engines)('intakes on %s', { timeout: 60_000 }, (engine) => {
     expect(posted).toMatchObject({ kind: 'card', card: { kind: 'topic', id: topic.id }, author: { label: 'neighbour 3-2-101' } });
     const { cards } = await t.as(g.v.by.supervisor).get(api.listMessages, { params: g.params });
     expect(cards.find(({ id }) => id === topic.id)).toEqual({
-      kind: 'topic', id: topic.id, title: '单元门禁要不要换', state: 'received', numbers: {}, dueAt: null, action: 'open',
+      kind: 'topic', id: topic.id, title: '单元门禁要不要换', state: 'received', numbers: {}, dueAt: null, action: 'open', sessionId: null,
       channel: `${g.params.communityId}/intake:${topic.id}`, cursor: 0,
     });
   });

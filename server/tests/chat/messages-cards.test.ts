@@ -31,9 +31,9 @@ describe.each(engines)('cards on %s', (engine) => {
     await putVoter(t, v, sessionId, 'secretary', { excused: true });
     const shown = { kind: 'matter', id, title: '楼顶漏水修复', state: 'resolve', numbers: { due: 2, present: 1 }, dueAt: closesAt };
     const heard = { channel: `${v.c.communityId}/matter:${id}`, cursor: 0 };
-    expect(await cardsOf(v, 'rep', id)).toEqual([{ ...shown, ...heard, action: 'vote' }]);
+    expect(await cardsOf(v, 'rep', id)).toEqual([{ ...shown, ...heard, action: 'vote', sessionId }]);
     for (const who of ['director', 'secretary', 'neighbour'] as const) {
-      expect(await cardsOf(v, who, id)).toEqual([{ ...shown, ...heard, action: 'open' }]);
+      expect(await cardsOf(v, who, id)).toEqual([{ ...shown, ...heard, action: 'open', sessionId: null }]);
     }
     t.time.advance(3_600_000);
     expect(await cardsOf(v, 'rep', id)).toMatchObject([{ action: 'open' }]);

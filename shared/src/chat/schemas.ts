@@ -63,6 +63,8 @@ export const Card = Type.Object({
   numbers: Type.Record(Type.String(), Type.Integer()),
   dueAt: Nullable(Ms),
   action: Nullable(OneOf(cardActions)),
+  /** Of a vote: the open meeting whose ballot waits for the reader. */
+  sessionId: Nullable(Id),
   /** Where changes of it are heard: wire name of the channel and the sequence this view has seen. */
   channel: Nullable(Type.String()),
   cursor: Count,

@@ -27,7 +27,11 @@ const CardAction = ({ card }: { readonly card: Card }) => {
   const t = useT();
   const { communityId, cards } = useConversationTools();
   const acknowledge = useAcknowledge(communityId);
-  const open = () => (card.action === 'rate' ? openAction('rate', card.id, null) : go(pages[card.kind], { id: card.id }));
+  const open = () => {
+    if (card.action === 'vote') openAction('cast-ballot', card.id, card.sessionId);
+    else if (card.action === 'rate') openAction('rate', card.id, null);
+    else go(pages[card.kind], { id: card.id });
+  };
   const confirmRead = async () => {
     const done = await acknowledge.run({ id: card.id, version: card.numbers['version'] ?? 1 });
     cards.refresh(card);

@@ -35,6 +35,7 @@ export const readIntakeCards =
       numbers: {},
       dueAt: null,
       action: 'open',
+      sessionId: null,
       channel: channelName(communityId, 'intake', id),
       cursor: cursors.get(id) ?? 0,
     }));
