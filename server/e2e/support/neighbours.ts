@@ -2,6 +2,7 @@ import { communityApi } from '@bandeng/shared/community/api.ts';
 import { deliberationApi } from '@bandeng/shared/deliberation/api.ts';
 import type { MeetingStageId } from '@bandeng/shared/deliberation/vocabulary.ts';
 import { platformApi } from '@bandeng/shared/platform/api.ts';
+import { privacyVersion as consent } from '@bandeng/shared/platform/privacy-consent.ts';
 import type { DemoPart } from '../../src/demo/admit-visitors.ts';
 import type { WechatStandIn } from '../../tests/platform/wechat-stand-in.ts';
 import { call } from './call.ts';
@@ -58,8 +59,9 @@ export const meetNeighbours = (origin: string, wechat: WechatStandIn): Neighbour
     const known = (await accounts).items.find(({ name }) => name === voter.name);
     if (known !== undefined) return enter(known.id);
     const code = wechat.makeLoginCode(`openid-${voter.voterId}`);
-    const { accessToken } = await call(origin, null, platformApi.wechatLogin, { body: { code } });
-    await call(origin, accessToken, platformApi.bindPhone, { body: { code: wechat.makePhoneCode(await phoneOf(voter)) } });
+    const { accessToken } = await call(origin, null, platformApi.wechatLogin, { body: { code, consent } });
+    const number = wechat.makePhoneCode(await phoneOf(voter));
+    await call(origin, accessToken, platformApi.bindPhone, { body: { code: number, consent } });
     return accessToken;
   };
 

@@ -5,7 +5,17 @@ CREATE TABLE "accounts" (
 	"phone" text,
 	"name" text NOT NULL,
 	"demo" text,
+	"privacy_version" bigint DEFAULT 0 NOT NULL,
 	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "privacy_consents" (
+	"account_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"version" bigint NOT NULL,
+	"at" bigint NOT NULL,
+	"withdrawn_at" bigint,
+	CONSTRAINT "privacy_consents_account_id_kind_version_pk" PRIMARY KEY("account_id","kind","version")
 );
 --> statement-breakpoint
 CREATE TABLE "sign_ins" (
@@ -274,6 +284,19 @@ CREATE TABLE "register_log" (
 	"subject_id" text NOT NULL,
 	"body" text NOT NULL,
 	CONSTRAINT "register_log_community_id_id_pk" PRIMARY KEY("community_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "phone_reads" (
+	"community_id" text NOT NULL,
+	"reader_id" text NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"page" text NOT NULL,
+	"day" text NOT NULL,
+	"first_at" bigint NOT NULL,
+	"last_at" bigint NOT NULL,
+	"times" bigint NOT NULL,
+	CONSTRAINT "phone_reads_community_id_reader_id_subject_kind_subject_id_page_day_pk" PRIMARY KEY("community_id","reader_id","subject_kind","subject_id","page","day")
 );
 --> statement-breakpoint
 CREATE TABLE "matters" (
@@ -757,6 +780,14 @@ CREATE TABLE "notice_knocks" (
 	CONSTRAINT "notice_knocks_community_id_notice_id_dwelling_id_pk" PRIMARY KEY("community_id","notice_id","dwelling_id")
 );
 --> statement-breakpoint
+CREATE TABLE "notice_reminders" (
+	"community_id" text NOT NULL,
+	"notice_id" text NOT NULL,
+	"dwelling_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	CONSTRAINT "notice_reminders_community_id_notice_id_dwelling_id_pk" PRIMARY KEY("community_id","notice_id","dwelling_id")
+);
+--> statement-breakpoint
 CREATE TABLE "outreach_choices" (
 	"community_id" text NOT NULL,
 	"resident_id" text NOT NULL,
@@ -826,6 +857,9 @@ CREATE INDEX "duties_resident" ON "duties" USING btree ("community_id","resident
 CREATE INDEX "claims_status" ON "claims" USING btree ("community_id","status","at");--> statement-breakpoint
 CREATE INDEX "claims_account" ON "claims" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "register_log_subject" ON "register_log" USING btree ("community_id","subject_id");--> statement-breakpoint
+CREATE INDEX "phone_reads_subject" ON "phone_reads" USING btree ("community_id","subject_id");--> statement-breakpoint
+CREATE INDEX "phone_reads_day" ON "phone_reads" USING btree ("community_id","day");--> statement-breakpoint
+CREATE INDEX "phone_reads_last" ON "phone_reads" USING btree ("last_at");--> statement-breakpoint
 CREATE INDEX "matters_touched" ON "matters" USING btree ("community_id","touched_at","id");--> statement-breakpoint
 CREATE INDEX "matters_status" ON "matters" USING btree ("community_id","status","touched_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "sessions_matter" ON "sessions" USING btree ("community_id","matter_id","ordinal");--> statement-breakpoint

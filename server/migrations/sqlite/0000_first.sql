@@ -5,12 +5,22 @@ CREATE TABLE `accounts` (
 	`phone` text,
 	`name` text NOT NULL,
 	`demo` text,
+	`privacy_version` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `accounts_openid` ON `accounts` (`openid`);--> statement-breakpoint
 CREATE UNIQUE INDEX `accounts_demo` ON `accounts` (`demo`);--> statement-breakpoint
 CREATE INDEX `accounts_phone` ON `accounts` (`phone`);--> statement-breakpoint
+CREATE TABLE `privacy_consents` (
+	`account_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`version` integer NOT NULL,
+	`at` integer NOT NULL,
+	`withdrawn_at` integer,
+	PRIMARY KEY(`account_id`, `kind`, `version`)
+);
+--> statement-breakpoint
 CREATE TABLE `sign_ins` (
 	`id` text PRIMARY KEY NOT NULL,
 	`account_id` text NOT NULL,
@@ -308,6 +318,22 @@ CREATE TABLE `register_log` (
 );
 --> statement-breakpoint
 CREATE INDEX `register_log_subject` ON `register_log` (`community_id`,`subject_id`);--> statement-breakpoint
+CREATE TABLE `phone_reads` (
+	`community_id` text NOT NULL,
+	`reader_id` text NOT NULL,
+	`subject_kind` text NOT NULL,
+	`subject_id` text NOT NULL,
+	`page` text NOT NULL,
+	`day` text NOT NULL,
+	`first_at` integer NOT NULL,
+	`last_at` integer NOT NULL,
+	`times` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `reader_id`, `subject_kind`, `subject_id`, `page`, `day`)
+);
+--> statement-breakpoint
+CREATE INDEX `phone_reads_subject` ON `phone_reads` (`community_id`,`subject_id`);--> statement-breakpoint
+CREATE INDEX `phone_reads_day` ON `phone_reads` (`community_id`,`day`);--> statement-breakpoint
+CREATE INDEX `phone_reads_last` ON `phone_reads` (`last_at`);--> statement-breakpoint
 CREATE TABLE `matters` (
 	`community_id` text NOT NULL,
 	`id` text NOT NULL,
@@ -824,6 +850,14 @@ CREATE TABLE `notice_knocks` (
 );
 --> statement-breakpoint
 CREATE INDEX `notice_knocks_helper` ON `notice_knocks` (`community_id`,`helper_id`);--> statement-breakpoint
+CREATE TABLE `notice_reminders` (
+	`community_id` text NOT NULL,
+	`notice_id` text NOT NULL,
+	`dwelling_id` text NOT NULL,
+	`at` integer NOT NULL,
+	PRIMARY KEY(`community_id`, `notice_id`, `dwelling_id`)
+);
+--> statement-breakpoint
 CREATE TABLE `outreach_choices` (
 	`community_id` text NOT NULL,
 	`resident_id` text NOT NULL,

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, or } from 'drizzle-orm';
 import { exportNotices } from '../bulletin/export-notices.ts';
 import { exportChat } from '../chat/export-chat.ts';
 import { exportOutreach } from '../outreach/export-outreach.ts';
+import { listConsents } from '../platform/auth/privacy-consent.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Db } from '../platform/store/store.ts';
 
@@ -88,6 +89,7 @@ const saidByMe = async (db: Db, { communityId, residentId }: Actor) => {
 export const exportMine = async (db: Db, actor: Actor, now: number) => {
   const parts = {
     ...(await aboutMe(db, actor)),
+    consents: await listConsents(db, actor.accountId),
     ...(await saidByMe(db, actor)),
     ...(await exportChat(db, actor)),
     ...(await exportNotices(db, actor)),

@@ -201,8 +201,27 @@ export const defineCommunityTables = (k: Kit) => {
     body: k.text().notNull(),
   }, (t) => [k.pk({ columns: [t.communityId, t.id] }), k.index('register_log_subject').on(t.communityId, t.subjectId)]);
 
+  /** Who saw whose phone number on which page of the desk: one row for each day, however often that day. */
+  const phoneReads = k.table('phone_reads', {
+    communityId: k.id().notNull(),
+    readerId: k.id().notNull(),
+    /** A resident, or somebody who claims a dwelling and may be none yet. */
+    subjectKind: k.text().notNull(),
+    subjectId: k.id().notNull(),
+    page: k.text().notNull(),
+    day: k.text().notNull(),
+    firstAt: k.int().notNull(),
+    lastAt: k.int().notNull(),
+    times: k.int().notNull(),
+  }, (t) => [
+    k.pk({ columns: [t.communityId, t.readerId, t.subjectKind, t.subjectId, t.page, t.day] }),
+    k.index('phone_reads_subject').on(t.communityId, t.subjectId),
+    k.index('phone_reads_day').on(t.communityId, t.day),
+    k.index('phone_reads_last').on(t.lastAt),
+  ]);
+
   return {
     communities, areas, areaPlacements, dwellings, residents, tenures, bodies, bodyMembers, duties, claims,
-    imports, importRows, calendarDays, registerLog,
+    imports, importRows, calendarDays, registerLog, phoneReads,
   };
 };

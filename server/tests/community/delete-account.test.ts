@@ -1,5 +1,6 @@
 import { communityApi as api } from '@bandeng/shared/community/api.ts';
 import { platformApi } from '@bandeng/shared/platform/api.ts';
+import { privacyVersion } from '@bandeng/shared/platform/privacy-consent.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { engines } from '../platform/engines.ts';
@@ -35,12 +36,12 @@ describe.each(engines)('deleting an account on %s', (engine) => {
   };
 
   it('signs every device out, forgets who it was, and leaves the register as it is', async () => {
-    const code = () => ({ body: { code: wechat.makeLoginCode('o-leaving') } });
+    const code = () => ({ body: { code: wechat.makeLoginCode('o-leaving'), consent: privacyVersion } });
     const phone = wechat.makePhoneCode('19900000091');
     const first = await t.as(null).post(platformApi.wechatLogin, code());
     const second = await t.as(null).post(platformApi.wechatLogin, code());
     const resident = await settle(t, c, dwelling('3-2-101'), { name: '王工', phone: '19900000091' });
-    await t.as(first.accountId).post(platformApi.bindPhone, { body: { code: phone } });
+    await t.as(first.accountId).post(platformApi.bindPhone, { body: { code: phone, consent: privacyVersion } });
     await t.as(first.accountId).post(api.setMyAlias, { params: c.params, body: { alias: '老王' } });
     const claim = { dwellingId: dwelling('3-2-102'), name: '王大宝', kind: 'tenant' as const, note: '刚搬来' };
     const claimed = await t.as(first.accountId).post(api.createClaim, { params: c.params, body: claim });

@@ -1,4 +1,5 @@
 import { platformApi as api } from '@bandeng/shared/platform/api.ts';
+import { privacyVersion } from '@bandeng/shared/platform/privacy-consent.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/platform/engine.ts';
 import { engines } from './engines.ts';
@@ -35,7 +36,7 @@ describe.each(engines)('sign-in on %s', (engine) => {
     await wechat.close();
   });
 
-  const signIn = (openid = makeCommandId()) => t.as(null).post(api.wechatLogin, { body: { code: wechat.makeLoginCode(openid) } });
+  const signIn = (openid = makeCommandId()) => t.as(null).post(api.wechatLogin, { body: { code: wechat.makeLoginCode(openid), consent: privacyVersion } });
   const send = async (token: string, endpoint: { method: string; path: string } = api.me) => {
     const headers = { authorization: `Bearer ${token}`, 'idempotency-key': makeCommandId() };
     const response = await t.app.inject({ method: endpoint.method as 'GET', url: endpoint.path, headers });
@@ -49,7 +50,7 @@ describe.each(engines)('sign-in on %s', (engine) => {
       const first = await signIn('o-1');
       const second = await signIn('o-1');
       expect(second.accountId).toBe(first.accountId);
-      expect(await send(first.accessToken)).toEqual({ id: first.accountId, name: '', phone: null, communities: [] });
+      expect(await send(first.accessToken)).toMatchObject({ id: first.accountId, name: '', phone: null, communities: [] });
     });
 
     it('makes one account of simultaneous first sign-ins', async () => {
@@ -59,17 +60,17 @@ describe.each(engines)('sign-in on %s', (engine) => {
 
     it('refuses a code that is unknown or used, and says when WeChat is down', async () => {
       const code = wechat.makeLoginCode('o-2');
-      await t.as(null).post(api.wechatLogin, { body: { code } });
-      expect(await t.as(null).refused(api.wechatLogin, { body: { code } })).toBe('wechat-code-invalid');
-      expect(await t.as(null).refused(api.wechatLogin, { body: { code: 'unknown' } })).toBe('wechat-code-invalid');
+      await t.as(null).post(api.wechatLogin, { body: { code, consent: privacyVersion } });
+      expect(await t.as(null).refused(api.wechatLogin, { body: { code, consent: privacyVersion } })).toBe('wechat-code-invalid');
+      expect(await t.as(null).refused(api.wechatLogin, { body: { code: 'unknown', consent: privacyVersion } })).toBe('wechat-code-invalid');
       wechat.fail(-1);
-      expect(await t.as(null).refused(api.wechatLogin, { body: { code: wechat.makeLoginCode('o-2') } })).toBe('service-unavailable');
+      expect(await t.as(null).refused(api.wechatLogin, { body: { code: wechat.makeLoginCode('o-2'), consent: privacyVersion } })).toBe('service-unavailable');
       wechat.fail(null);
     });
 
     it('reads the phone number, masks it, and tells the register once', async () => {
       const { accountId } = await signIn();
-      const body = { code: wechat.makePhoneCode('13812345678') };
+      const body = { code: wechat.makePhoneCode('13812345678'), consent: privacyVersion };
       const commandId = makeCommandId();
       const me = await t.as(accountId).post(api.bindPhone, { body, commandId });
       expect(me).toMatchObject({ phone: '138****5678', communities: [{ communityName: '五里水乡', roles: ['resident', 'owner'] }] });
@@ -79,7 +80,7 @@ describe.each(engines)('sign-in on %s', (engine) => {
 
     it('keeps the access token of the API, and fetches a new one when WeChat no longer takes it', async () => {
       const { accountId } = await signIn();
-      const bind = () => t.as(accountId).call(api.bindPhone, { body: { code: wechat.makePhoneCode('13900000000') } });
+      const bind = () => t.as(accountId).call(api.bindPhone, { body: { code: wechat.makePhoneCode('13900000000'), consent: privacyVersion } });
       await bind();
       const before = wechat.tokensGiven();
       await bind();
@@ -91,7 +92,7 @@ describe.each(engines)('sign-in on %s', (engine) => {
 
     it('takes no foreign number', async () => {
       const { accountId } = await signIn();
-      const body = { code: wechat.makePhoneCode('5551234567', '1') };
+      const body = { code: wechat.makePhoneCode('5551234567', '1'), consent: privacyVersion };
       expect(await t.as(accountId).refused(api.bindPhone, { body })).toBe('service-unavailable');
     });
   });

@@ -8,6 +8,7 @@ import type { PlatformSchemas } from './schemas.ts';
 export const platformApi = apiTable<PlatformSchemas>()({
   health: ['GET', '/api/health', '服务是否正常'],
   me: ['GET', '/api/me', '我的账号与所在社区'],
+  consentToPrivacy: ['POST', '/api/me/privacy-consent', '同意个人信息处理说明'],
   deleteAccount: ['POST', '/api/me/deletion', '注销账号'],
   wechatLogin: ['POST', '/api/auth/wechat', '微信登录'],
   bindPhone: ['POST', '/api/auth/phone', '绑定微信手机号'],

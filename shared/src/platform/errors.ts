@@ -2,6 +2,8 @@ import type { ErrorTable } from '../kernel/refusal.ts';
 
 export const platformErrors = {
   'wechat-code-invalid': { status: 422, zh: '微信授权已失效，请重试。', en: 'The WeChat authorisation is no longer valid, please try again.' },
+  'privacy-consent-needed': { status: 403, zh: '请先阅读并同意个人信息处理说明。', en: 'Please read how personal data is used, and agree, first.' },
+  'privacy-consent-outdated': { status: 409, zh: '个人信息处理说明已更新，请重新阅读。', en: 'The text on personal data has changed, please read it again.' },
   'demo-off': { status: 404, zh: '本服务没有开放演示账号。', en: 'Demonstration accounts are off on this server.' },
   'demo-account': { status: 409, zh: '演示账号大家共用，不能注销。', en: 'A demonstration account is shared by everybody and cannot be deleted.' },
   'web-login-expired': { status: 410, zh: '二维码已过期，请刷新。', en: 'This QR code has expired, please refresh it.' },

@@ -4,6 +4,7 @@ import type { platformApi } from './api.ts';
 export const platformPolicy: PolicyTable<typeof platformApi> = {
   health: 'public',
   me: 'account',
+  consentToPrivacy: 'account',
   deleteAccount: 'account',
   wechatLogin: 'public',
   bindPhone: 'account',

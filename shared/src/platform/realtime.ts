@@ -38,7 +38,10 @@ export type Notice =
   /** What was missed has been sent; what follows is live. */
   | { channel: string; live: true; seq: number }
   | { channel: string; refused: 'not-found' | 'bad-request' }
-  /** The server closes after this; `expired`: refresh the access token and connect again. */
-  | { closing: 'expired' | 'revoked' | 'not-signed-in' | 'shutting-down' };
+  /**
+   * The server closes after this. `expired`: refresh the access token and connect again; `replaced`: the account has opened
+   * too many others since.
+   */
+  | { closing: 'expired' | 'revoked' | 'not-signed-in' | 'replaced' | 'shutting-down' };
 
 export type ServerFrame = (ChannelEvent | Notice)[];

@@ -16,11 +16,21 @@ export const MembershipRow = Type.Object({
   roles: Type.Array(OneOf(roles)),
 });
 
+/** Versions of the text on personal data: the one in force, and the one agreed to last with its time; null for none. */
+export const PrivacyConsent = Type.Object({
+  version: Count,
+  agreed: Nullable(Count),
+  agreedAt: Nullable(Ms),
+  /** When the phone number was given, where it still is. */
+  phoneAgreedAt: Nullable(Ms),
+});
+
 export const Me = Type.Object({
   id: Id,
   name: Type.String(),
   /** '138****5678', or null before a number was given. */
   phone: Nullable(Type.String()),
+  privacy: PrivacyConsent,
   communities: Type.Array(MembershipRow),
 });
 
@@ -53,8 +63,11 @@ export const platformSchemas = {
   me: { reply: Me },
   /** `confirm` says that the person was asked: what goes cannot be brought back. */
   deleteAccount: { body: Type.Object({ confirm: Type.Literal('delete-my-account') }), reply: Done },
-  wechatLogin: { body: Type.Object({ code: WeChatCode }), reply: SignedIn },
-  bindPhone: { body: Type.Object({ code: WeChatCode }), reply: Me },
+  consentToPrivacy: { body: Type.Object({ version: Count }), reply: Me },
+  /** `consent`: version of the text that the person has just agreed to; whoever agreed earlier need not say so again. */
+  wechatLogin: { body: Type.Object({ code: WeChatCode, consent: Type.Optional(Count) }), reply: SignedIn },
+  /** `consent`: version of the text under which this very number is given. */
+  bindPhone: { body: Type.Object({ code: WeChatCode, consent: Count }), reply: Me },
   demoAccounts: { reply: Type.Object({ items: Type.Array(DemoAccount) }) },
   demoLogin: { body: Type.Object({ id: Id }), reply: SignedIn },
   refresh: { body: Type.Object({ refreshToken: Secret }), reply: SignedIn },

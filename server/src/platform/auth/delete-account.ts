@@ -2,11 +2,12 @@ import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import type { Tx } from '../store/store.ts';
+import { withdrawConsents } from './privacy-consent.ts';
 
 /**
  * Forgets a person who asks for it [个人信息保护法 art. 47]: who they are to WeChat, their number and name, every device
  * and the replies kept for retries. The row stays without them, because sign-ins name it and must be kept six months
- * [网络安全法 art. 21].
+ * [网络安全法 art. 21]; so do the consents, now withdrawn.
  * Refusals: demo-account, and those of `onAccountDeleted`.
  */
 export const deleteAccount = async (deps: Deps, tx: Tx, accountId: string, now: number): Promise<Result<{ done: true }>> => {
@@ -23,6 +24,7 @@ export const deleteAccount = async (deps: Deps, tx: Tx, accountId: string, now: 
     .update(signIns)
     .set({ revokedAt: now, revokedFor: 'deletion' })
     .where(and(eq(signIns.accountId, accountId), isNull(signIns.revokedAt)));
+  await withdrawConsents(tx, accountId, now);
   await tx.delete(outreachConsents).where(eq(outreachConsents.accountId, accountId));
   await tx.delete(webLogins).where(eq(webLogins.accountId, accountId));
   await tx.delete(commands).where(eq(commands.actorId, accountId));

@@ -8,6 +8,7 @@ import { serveCommand, serveQuery, type Input } from '../http/serve.ts';
 import type { WechatIdentity } from '../wechat/client.ts';
 import { deleteAccount } from './delete-account.ts';
 import { presentMe } from './me.ts';
+import { checkVersion, recordConsent } from './privacy-consent.ts';
 import { revokeSignIn, rotate } from './refresh.ts';
 import { signIn } from './sign-in.ts';
 import { confirmWebLogin, getWebLogin, pollWebLogin, startWebLogin } from './web-login.ts';
@@ -21,10 +22,21 @@ export const serveAuth = (app: FastifyInstance) => {
   const unavailable = refuse('service-unavailable');
   const identify = async ({ body }: Input<typeof api.wechatLogin>): Promise<Result<WechatIdentity>> =>
     wechat ? wechat.identify(body.code) : unavailable;
-  const readPhone = async ({ body }: Input<typeof api.bindPhone>): Promise<Result<string>> =>
-    wechat ? wechat.readPhone(body.code) : unavailable;
+  // The number is not even asked for under a text that the person has not read.
+  const readPhone = async ({ body }: Input<typeof api.bindPhone>): Promise<Result<string>> => {
+    const current = checkVersion(body.consent, 'consent');
+    if (!current.ok) return current;
+    return wechat ? wechat.readPhone(body.code) : unavailable;
+  };
 
   serveQuery(app, api.me, schemas.me, policy.me, async ({ db, account, deps, now }) => ok(await presentMe(deps, db, account.id, now)));
+
+  serveCommand(app, api.consentToPrivacy, schemas.consentToPrivacy, policy.consentToPrivacy, async ({ tx, account, body, deps, now }) => {
+    const current = checkVersion(body.version, 'version');
+    if (!current.ok) return current;
+    await recordConsent(tx, account.id, 'processing', now);
+    return ok(await presentMe(deps, tx, account.id, now));
+  });
 
   // Whoever was forgotten is signed out: no outcome is kept, for a retry could not read it.
   serveCommand(
@@ -41,7 +53,7 @@ export const serveAuth = (app: FastifyInstance) => {
     api.wechatLogin,
     schemas.wechatLogin,
     policy.wechatLogin,
-    async ({ tx, before, now }) => ok(await signInByWechat(app, tx, before, now)),
+    ({ tx, body, before, now }) => signInByWechat(app, tx, before, body.consent, now),
     { ...secret, before: identify },
   );
   serveCommand(
@@ -50,6 +62,7 @@ export const serveAuth = (app: FastifyInstance) => {
     schemas.bindPhone,
     policy.bindPhone,
     async ({ tx, account, before: phone, deps, now }) => {
+      await recordConsent(tx, account.id, 'phone', now);
       await tx.update(tx.t.accounts).set({ phone }).where(eq(tx.t.accounts.id, account.id));
       await deps.members.onPhoneBound(tx, account.id, phone, now);
       return ok(await presentMe(deps, tx, account.id, now));

@@ -11,9 +11,24 @@ export const defineAuthTables = (k: Kit) => {
       phone: k.text(),
       name: k.text().notNull(),
       demo: k.text(),
+      /** Version of the text on personal data that the person agreed to last; 0 for none. */
+      privacyVersion: k.int().notNull().default(0),
       createdAt: k.int().notNull(),
     },
     (t) => [k.unique('accounts_openid').on(t.openid), k.unique('accounts_demo').on(t.demo), k.index('accounts_phone').on(t.phone)],
+  );
+  /** Who agreed to which text on personal data, and when. Kept as proof, also after the person withdrew it by leaving. */
+  const privacyConsents = k.table(
+    'privacy_consents',
+    {
+      accountId: k.id().notNull(),
+      /** `processing` | `phone` */
+      kind: k.text().notNull(),
+      version: k.int().notNull(),
+      at: k.int().notNull(),
+      withdrawnAt: k.int(),
+    },
+    (t) => [k.pk({ columns: [t.accountId, t.kind, t.version] })],
   );
   /** One sign-in on one device: the family that its rotating refresh tokens belong to. */
   const signIns = k.table(
@@ -59,5 +74,5 @@ export const defineAuthTables = (k: Kit) => {
     token: k.text().notNull(),
     expiresAt: k.int().notNull(),
   });
-  return { accounts, signIns, refreshTokens, webLogins, outsideTokens };
+  return { accounts, privacyConsents, signIns, refreshTokens, webLogins, outsideTokens };
 };

@@ -85,7 +85,7 @@ export const serveQuery = <P extends string, S extends OperationSchemas>(
 ): void => {
   app.route({
     ...describeRoute(endpoint, schemas, policy),
-    preParsing: (request) => admit(app, request, policy),
+    preParsing: (request) => admit(app, request, policy, endpoint.name),
     handler: async (request, reply) => {
       const result = await app.deps.store.read((db) => handle(inputOf(app, request, { db })));
       return send(app, schemas, reply, result);
@@ -104,7 +104,7 @@ export const serveCommand = <P extends string, S extends OperationSchemas, Befor
 ): void => {
   app.route({
     ...describeRoute(endpoint, schemas, policy),
-    preParsing: (request) => admit(app, request, policy),
+    preParsing: (request) => admit(app, request, policy, endpoint.name),
     handler: async (request, reply) => {
       const { deps } = app;
       const commandId = commandIdOf(request);
@@ -153,7 +153,7 @@ export const serveRaw = <P extends string, S extends OperationSchemas>(
 ): void => {
   app.route({
     ...describeRoute<P, OperationSchemas>(endpoint, null, policy),
-    preParsing: (request) => admit(app, request, policy),
+    preParsing: (request) => admit(app, request, policy, endpoint.name),
     handler: (request, reply) => handle(inputOf(app, request, {}), request, reply),
   });
 };

@@ -4,19 +4,33 @@ import type { Socket } from 'node:net';
 import type { Deps } from '../deps.ts';
 import { describeBug } from '../http/answer-errors.ts';
 import type { Account } from '../http/actor.ts';
-import { signInProblem } from '../http/authenticate.ts';
+import { checkSignIn } from '../http/authenticate.ts';
+import type { Crowd } from './crowd.ts';
 import { frameOf, type Frame } from './frame.ts';
 import type { Hub, Listener, Peer } from './hub.ts';
 import { whichMayListen } from './may-listen.ts';
 import { readClientFrame } from './read-client-frame.ts';
 
 const maxChannels = 200;
+/** How each reason to close reads as a close code; `4401` asks for another token. */
+const closeCodes: Readonly<Record<Closing, number>> = {
+  expired: 4401,
+  revoked: 4401,
+  'not-signed-in': 4401,
+  replaced: 4409,
+  'shutting-down': 1001,
+};
+/** Frames that wait to be read at most: whoever sends faster than they are answered is let go. */
+const maxWaiting = 200;
+
+type Closing = Extract<Notice, { closing: string }>['closing'];
 
 /** What all sessions of a server share: each of them holds as little as it can, for there are tens of thousands. */
 export interface Switchboard {
   readonly deps: Deps;
   readonly hub: Hub;
   readonly sessions: Set<Session>;
+  readonly crowd: Crowd;
 }
 
 /** One connected device. */
@@ -28,7 +42,11 @@ export class Session implements Peer {
   readonly #account: Account;
   readonly #expiresAt: number;
   #listeners: Listener[] = [];
+  /** Own channels (wire names) on which a change of rights is heard, one for each community. */
+  #watched: string[] = [];
   #alive = true;
+  #reviewAsked = false;
+  #waiting = 0;
   // One frame after another: a later unsubscribe must not overtake an earlier subscribe.
   #work: Promise<void> = Promise.resolve();
 
@@ -39,6 +57,7 @@ export class Session implements Peer {
     this.#account = account;
     this.#expiresAt = expiresAt;
     board.sessions.add(this);
+    board.crowd.admit(account.id, this);
     this.#next(() => this.#end());
   }
 
@@ -52,16 +71,26 @@ export class Session implements Peer {
   }
 
   reviewRights(): void {
-    this.#next(() => this.#review());
+    if (this.#reviewAsked) return;
+    this.#reviewAsked = true;
+    this.#next(() => {
+      this.#reviewAsked = false;
+      return this.#review();
+    });
   }
 
-  close(why: Extract<Notice, { closing: string }>['closing']): void {
+  close(why: Closing): void {
     this.#say({ closing: why });
-    this.#socket.close(why === 'shutting-down' ? 1001 : 4401);
+    this.#socket.close(closeCodes[why]);
   }
 
   take(text: string): void {
-    this.#next(() => this.#take(text));
+    if (this.#waiting >= maxWaiting) return this.#socket.terminate();
+    this.#waiting += 1;
+    this.#next(() => {
+      this.#waiting -= 1;
+      return this.#take(text);
+    });
   }
 
   pong(): void {
@@ -70,6 +99,8 @@ export class Session implements Peer {
 
   ended(): void {
     this.#board.sessions.delete(this);
+    this.#board.crowd.dismiss(this.#account.id, this);
+    for (const own of this.#watched.splice(0)) this.#board.hub.rights.unwatch(this, own);
     for (const listener of this.#listeners.splice(0)) this.#board.hub.unsubscribe(listener);
   }
 
@@ -106,7 +137,7 @@ export class Session implements Peer {
   async #end(): Promise<boolean> {
     const { store, clock, config } = this.#board.deps;
     const problem =
-      this.#expiresAt <= clock() ? 'token-expired' : await store.read((db) => signInProblem(db, this.#account.signInId, config.demo, clock()));
+      this.#expiresAt <= clock() ? 'token-expired' : (await store.read((db) => checkSignIn(db, this.#account.signInId, config.demo, clock()))).problem;
     if (problem === null) return false;
     this.close(problem === 'token-expired' ? 'expired' : 'revoked');
     return true;
@@ -114,7 +145,7 @@ export class Session implements Peer {
 
   async #review(): Promise<void> {
     const names = this.#listeners.map(({ channel }) => channel);
-    const allowed = await whichMayListen(this.#board.deps, this.#account.id, names);
+    const { allowed } = await this.#rights(names);
     for (const name of names) {
       if (allowed.has(name)) continue;
       this.#leave(name);
@@ -125,18 +156,33 @@ export class Session implements Peer {
   async #take(text: string): Promise<void> {
     const frame = readClientFrame(text);
     if (frame === null) return this.#say({ channel: '', refused: 'bad-request' });
-    for (const name of frame.unsubscribe) this.#leave(String(name));
+    for (const name of frame.unsubscribe) this.#leave(name);
     const wanted = Object.entries(frame.subscribe);
     if (wanted.length === 0) return;
-    const room = maxChannels - this.#listeners.length;
-    const names = wanted.slice(0, room).map(([name]) => name);
-    const allowed = await whichMayListen(this.#board.deps, this.#account.id, names);
+    const heard = new Set(this.#listeners.map(({ channel }) => channel));
+    let room = maxChannels - heard.size;
+    const names = new Set(wanted.flatMap(([name]) => (heard.has(name) || room-- > 0 ? name : [])));
+    const { allowed, stale } = await this.#rights([...names]);
     if (this.#socket.readyState !== this.#socket.OPEN) return;
-    wanted.forEach(([name, lastSeq], i) => {
-      if (i >= room) return this.#say({ channel: name, refused: 'bad-request' });
-      if (!allowed.has(name)) return this.#say({ channel: name, refused: 'not-found' });
-      this.#leave(name);
-      this.#listeners.push(this.#board.hub.subscribe(this, name, lastSeq));
-    });
+    for (const [name, lastSeq] of wanted) {
+      if (allowed.has(name)) {
+        this.#leave(name);
+        this.#listeners.push(this.#board.hub.subscribe(this, name, lastSeq));
+      } else this.#say({ channel: name, refused: names.has(name) ? 'not-found' : 'bad-request' });
+    }
+    if (stale) await this.#review();
+  }
+
+  /** What may be heard of these channels; from now on a change of it is heard. `stale`: it may have changed since it was read. */
+  async #rights(names: readonly string[]): Promise<{ readonly allowed: ReadonlySet<string>; readonly stale: boolean }> {
+    const { deps, hub } = this.#board;
+    const before = hub.rights.heard();
+    const { allowed, own } = await whichMayListen(deps, this.#account.id, names);
+    for (const name of this.#socket.readyState === this.#socket.OPEN ? own : []) {
+      if (this.#watched.includes(name)) continue;
+      this.#watched.push(name);
+      hub.rights.watch(this, name);
+    }
+    return { allowed, stale: hub.rights.heard() !== before };
   }
 }
