@@ -5,6 +5,7 @@ import { syncGroups } from './membership/sync-groups.ts';
 import { followIntake, readHandedOnFile, readIntakeCards } from './intakes/read-rules.ts';
 import { serveIntakes } from './intakes/serve-intakes.ts';
 import { heldChecked } from './moderation/held-checked.ts';
+import { remindTimer, remindWaiting } from './moderation/remind-keepers.ts';
 import { readHeldFile } from './moderation/read-held-file.ts';
 import { serveModeration } from './moderation/serve-moderation.ts';
 import { readMessageFile } from './read-message-file.ts';
@@ -23,7 +24,7 @@ export const chatEngine: Engine = {
     serveModeration(app);
     serveIntakes(app);
   },
-  timers: { [syncGroupsTimer]: syncGroups, [mentionTimer]: tellMentioned },
+  timers: { [syncGroupsTimer]: syncGroups, [mentionTimer]: tellMentioned, [remindTimer]: remindWaiting },
   files: {
     message: async (...asked) => (await readMessageFile(...asked)) || readHandedOnFile(...asked),
     held: readHeldFile,

@@ -20,7 +20,7 @@ describe.each(engines)('messages put aside on %s', (engine) => {
     const checkText: ContentCheck['checkText'] = (input) => words.checkText(input);
     const startMediaCheck: ContentCheck['startMediaCheck'] = async (input) => {
       asked.push(input);
-      return reachable;
+      return reachable ? { kind: 'asked', traceId: `${engine}-${asked.length}` } : { kind: 'impossible' };
     };
     Object.assign(t.deps, { contentCheck: { checkText, checksMedia: true, startMediaCheck } });
   };

@@ -3,7 +3,7 @@ import type { HeldMessage, MessageInput } from '@bandeng/shared/chat/schemas.ts'
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { heldChecked } from '../../src/chat/moderation/held-checked.ts';
-import type { Verdict } from '../../src/platform/content-check/content-check.ts';
+import type { MediaAsked, MediaRequest, Verdict } from '../../src/platform/content-check/content-check.ts';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, makeCommandId, type TestApp } from '../platform/test-app.ts';
 import { buildVillage, type Villager } from '../disclosure/village.ts';
@@ -32,7 +32,7 @@ describe.each(engines)('held messages on %s', { timeout: 60_000 }, (engine) => {
     (await t.as(account).get(api.listHeld, { params: community(g), query: {} })).items.map(({ id }) => id);
   const history = async (g: TestGroup) => (await t.as(g.v.by.supervisor).get(api.listMessages, { params: g.params })).items;
   const check = (g: TestGroup, heldId: string, verdict: Verdict) =>
-    t.deps.store.write((tx) => heldChecked(tx, { communityId: g.params.communityId, ownerId: heldId, verdict }, { ...t.deps, now: t.time.now() }));
+    t.deps.store.write((tx) => heldChecked(tx, { communityId: g.params.communityId, ownerId: heldId, fileId: '', finding: verdict.pass ? 'clean' : 'risky', verdict }, { ...t.deps, now: t.time.now() }));
 
   test('a risky text is kept with its reason, seen by its author and those who decide, and by nobody else', async () => {
     const g = await seedGroup(t);
@@ -153,7 +153,10 @@ describe.each(engines)('held messages on %s', { timeout: 60_000 }, (engine) => {
     const asked: string[] = [];
     beforeAll(() => {
       const { contentCheck } = t.deps;
-      const startMediaCheck = async ({ owner }: { owner: { kind: string; id: string } }) => asked.push(`${owner.kind} ${owner.id}`) > 0;
+      const startMediaCheck = async ({ owner }: MediaRequest): Promise<MediaAsked> => {
+        const traceId = `${engine}-${asked.push(`${owner.kind} ${owner.id}`)}`;
+        return { kind: 'asked', traceId };
+      };
       Object.assign(t.deps, { contentCheck: { ...contentCheck, checksMedia: true, startMediaCheck } });
     });
 

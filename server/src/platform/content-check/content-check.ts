@@ -21,21 +21,38 @@ export interface ContentCheck {
   readonly checksMedia: boolean;
   /** Checks that the platform did not answer since the start. */
   readonly stats: Readonly<{ unanswered: number }>;
-  /**
-   * Asks for a check of a stored picture or recording; the answer comes through the engine's `mediaChecked`.
-   * Outside of any transaction. False: it could not be asked for, so that a person must look at it.
-   */
-  startMediaCheck(input: {
-    readonly communityId: string;
-    readonly fileId: string;
-    readonly accountId: string;
-    readonly owner: MediaOwner;
-  }): Promise<boolean>;
+  /** Asks for a look at a stored picture or recording, outside of any transaction. Commands use `requestMediaCheck`. */
+  startMediaCheck(input: MediaRequest): Promise<MediaAsked>;
 }
+
+export interface MediaRequest {
+  readonly communityId: string;
+  readonly fileId: string;
+  /** Who shows it. */
+  readonly accountId: string;
+  /** What it belongs to; the file is attached to the same. */
+  readonly owner: MediaOwner;
+}
+
+/** `unreachable`: worth another try. `impossible`: it will never be looked at (no account at the platform, file gone). */
+export type MediaAsked =
+  | { readonly kind: 'asked'; readonly traceId: string }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'impossible' };
+
+/** `doubtful`: a person should look. `unseen`: the platform could not look, or never answered. */
+export type MediaFinding = 'clean' | 'doubtful' | 'risky' | 'unseen';
 
 /** What an engine does when the answer about something of it comes. */
 export type MediaChecked = (
   tx: Tx,
-  about: { readonly communityId: string; readonly ownerId: string; readonly verdict: Verdict },
+  about: {
+    readonly communityId: string;
+    readonly ownerId: string;
+    readonly fileId: string;
+    readonly finding: MediaFinding;
+    /** The finding as one does without a person: only what is clean passes. */
+    readonly verdict: Verdict;
+  },
   deps: Deps & { readonly now: number },
 ) => Promise<void>;

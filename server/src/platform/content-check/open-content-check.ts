@@ -1,12 +1,10 @@
 import { and, eq } from 'drizzle-orm';
 import type { Config } from '../../config.ts';
 import type { Clock } from '../clock.ts';
-import { setTimer } from '../jobs/timers.ts';
 import type { Store } from '../store/store.ts';
 import type { WechatClient } from '../wechat/client.ts';
 import { makeCheckAddress } from './check-address.ts';
 import type { ContentCheck, Verdict } from './content-check.ts';
-import { lateCheck, lateMs } from './settle-media-check.ts';
 import { defaultWords, makeWordList } from './word-list.ts';
 
 export interface CheckParts {
@@ -69,22 +67,14 @@ export const openContentCheck = ({ config, store, clock, wechat }: CheckParts): 
       const openid = await openidOf(accountId);
       return openid === null ? byWords : askWechat(wechat, text, openid);
     },
-    startMediaCheck: async ({ communityId, fileId, accountId, owner }) => {
-      if (wechat === null || !checksMedia) return false;
+    startMediaCheck: async ({ communityId, fileId, accountId }) => {
+      if (wechat === null || !checksMedia) return { kind: 'impossible' };
       const [openid, file] = [await openidOf(accountId), await addressedFile(communityId, fileId)];
-      if (openid === null || file === undefined) return false;
+      if (openid === null || file === undefined) return { kind: 'impossible' };
       const traceId = await wechat.startMediaCheck({ url: file.url, type: file.isImage ? 'image' : 'audio', openid });
-      if (traceId === null) {
-        stats.unanswered += 1;
-        return false;
-      }
-      const at = clock();
-      await store.write(async (tx) => {
-        const row = { traceId, communityId, ownerKind: owner.kind, ownerId: owner.id, fileId, at };
-        await tx.insert(tx.t.mediaChecks).values(row).onConflictDoNothing();
-        await setTimer(tx, { communityId, kind: lateCheck, subjectId: traceId, dueAt: at + lateMs });
-      });
-      return true;
+      if (traceId !== null) return { kind: 'asked', traceId };
+      stats.unanswered += 1;
+      return { kind: 'unreachable' };
     },
   };
 };

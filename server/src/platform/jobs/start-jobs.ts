@@ -1,4 +1,5 @@
 import type { Deps } from '../deps.ts';
+import { mediaRequestTimers } from '../content-check/request-media-check.ts';
 import { mediaCheckTimers } from '../content-check/settle-media-check.ts';
 import { sweepFiles } from '../files/sweep-files.ts';
 import { describeBug } from '../http/answer-errors.ts';
@@ -10,7 +11,13 @@ const tickMs = 1000;
 
 /** Every timer handler of the platform and of the engines, by kind. */
 export const timerHandlers = (deps: Deps): Readonly<Record<string, TimerHandler>> =>
-  Object.assign({}, housekeeping, mediaCheckTimers, ...deps.engines.map((engine) => engine.timers ?? {})) as Record<string, TimerHandler>;
+  Object.assign(
+    {},
+    housekeeping,
+    mediaCheckTimers,
+    mediaRequestTimers,
+    ...deps.engines.map((engine) => engine.timers ?? {}),
+  ) as Record<string, TimerHandler>;
 
 /** What a crash left on the disk is cleared once, after the start. */
 const sweepOnce = (deps: Deps): Promise<unknown> =>
