@@ -8,14 +8,17 @@ const sockets = 200;
 const ticks = 20;
 const perTick = 25;
 
+/** More people than one: a person has only so many sockets. */
+const people = 20;
+
 /** Opens the sockets; `heard` is told how many events each frame held. */
-const openAll = (url: string, protocols: string[], hello: string | null, heard: (text: string) => void): Promise<WebSocket[]> =>
+const openAll = (url: string, protocolsOf: (i: number) => string[], hello: string | null, heard: (text: string) => void): Promise<WebSocket[]> =>
   Promise.all(
     Array.from(
       { length: sockets },
-      () =>
+      (_, i) =>
         new Promise<WebSocket>((resolve, reject) => {
-          const socket = new WebSocket(url, protocols, { perMessageDeflate: false });
+          const socket = new WebSocket(url, protocolsOf(i), { perMessageDeflate: false });
           socket.on('error', reject);
           socket.on('message', (data: Buffer) => heard(data.toString('latin1')));
           socket.on('open', () => {
@@ -28,7 +31,7 @@ const openAll = (url: string, protocols: string[], hello: string | null, heard: 
 
 /** Deliveries of the hub, one frame a tick, beside one send for each event and socket; both after the same durable writes. */
 export const benchFanOut = async (): Promise<Comparison[]> => {
-  const app = await start<AppReady>('app-server.ts', ['1']);
+  const app = await start<AppReady>('app-server.ts', [String(people)]);
   const { port, nakedPort, communityId, tokens } = app.ready;
   app.send({ ask: 'session' } satisfies Ask);
   const { matterId } = await app.hear<{ matterId: string }>();
@@ -45,9 +48,9 @@ export const benchFanOut = async (): Promise<Comparison[]> => {
       arrived();
     });
   const hello = JSON.stringify({ subscribe: { [`${communityId}/matter:${matterId}`]: 0 } });
-  const ours = await openAll(`ws://127.0.0.1:${port}/api/socket`, [socketProtocol, tokens[0] ?? ''], hello, heard);
+  const ours = await openAll(`ws://127.0.0.1:${port}/api/socket`, (i) => [socketProtocol, tokens[i % people] ?? ''], hello, heard);
   await until(() => live === sockets);
-  const theirs = await openAll(`ws://127.0.0.1:${nakedPort}`, [], null, heard);
+  const theirs = await openAll(`ws://127.0.0.1:${nakedPort}`, () => [], null, heard);
 
   const all = sockets * ticks * perTick;
   const deliver = async (to: 'channel' | 'each'): Promise<number> => {

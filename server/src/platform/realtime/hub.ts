@@ -6,6 +6,7 @@ import { encodeEvent, frameEvents, type EncodedEvent, type Frame } from './frame
 import { openPace } from './pace.ts';
 import { hearPublished } from './published.ts';
 import { pageSize, readEventsAfter } from './read-events.ts';
+import { changesRights, openRightsWatch, type RightsWatch } from './rights-watch.ts';
 
 /** A connection that can be written to. */
 export interface Peer {
@@ -38,10 +39,18 @@ export interface Channel {
   delivering: boolean;
 }
 
+/** What one process tells the others. */
+interface Notified {
+  readonly channel?: string;
+  readonly seq?: number;
+  readonly rights?: boolean;
+}
+
 export interface Hub {
   /** Brings the peer up to date from `lastSeq` and keeps it so. */
   subscribe(peer: Peer, channel: string, lastSeq: number): Listener;
   unsubscribe(listener: Listener): void;
+  readonly rights: RightsWatch;
   size(): number;
   close(): void;
 }
@@ -52,13 +61,12 @@ const slowBytes = 1_048_576;
 const peersPerLook = 128;
 /** Pause after a read that failed: the database may be away. */
 const retryMs = 1000;
-/** Events that change what their hearer may hear. */
-const rightsTypes: ReadonlySet<string> = new Set(['groups-changed']);
 
 export const openHub = (deps: Deps): Hub => {
   const { store, log } = deps;
   const channels = new Map<string, Channel>();
   const due = new Set<Channel>();
+  const rights = openRightsWatch();
   let closed = false;
   const report = (error: unknown) => log.error(describeBug(error), 'realtime delivery failed');
 
@@ -116,12 +124,10 @@ export const openHub = (deps: Deps): Hub => {
   const handOut = async ({ listeners }: Channel, from: number, events: EncodedEvent[]) => {
     const frame = frameEvents(events);
     const to = events.at(-1)?.seq ?? from;
-    const review = events.some(({ type }) => rightsTypes.has(type));
     let handed = 0;
     pace.begin(events.length);
     for (const listener of listeners) {
       hand(listener, from, to, events, frame);
-      if (review) listener.peer.reviewRights();
       handed += 1;
       if (handed % peersPerLook === 0 && pace.tired()) await pace.breathe();
     }
@@ -139,6 +145,7 @@ export const openHub = (deps: Deps): Hub => {
   const lastKnown = ({ pending, seq }: Channel): number => pending.at(-1)?.seq ?? seq ?? 0;
 
   const stopHearing = hearPublished(store.t, ({ channel: name, seq, type, data }) => {
+    if (changesRights(type)) rights.changed(name);
     const channel = channels.get(name);
     if (!channel) return;
     if (channel.seq === null || channel.behind || seq > lastKnown(channel) + 1) return markBehind(channel);
@@ -148,8 +155,9 @@ export const openHub = (deps: Deps): Hub => {
   });
   const stopListening = store.listen(
     (message) => {
-      const { channel: name, seq = Infinity } = JSON.parse(message) as { channel?: string; seq?: number };
-      const channel = channels.get(name ?? '');
+      const { channel: name = '', seq = Infinity, rights: changed = false } = JSON.parse(message) as Notified;
+      if (changed) rights.changed(name);
+      const channel = channels.get(name);
       if (channel && (channel.seq === null || seq > lastKnown(channel))) markBehind(channel);
     },
     () => {
@@ -177,6 +185,7 @@ export const openHub = (deps: Deps): Hub => {
       channel?.listeners.delete(listener);
       if (channel?.listeners.size === 0) channels.delete(listener.channel);
     },
+    rights,
     size: () => new Set([...channels.values()].flatMap(({ listeners }) => [...listeners].map(({ peer }) => peer))).size,
     close: () => {
       closed = true;
@@ -186,4 +195,3 @@ export const openHub = (deps: Deps): Hub => {
     },
   };
 };
-

@@ -1,9 +1,15 @@
-import { parseChannel } from '@bandeng/shared/platform/realtime.ts';
+import { channelName, parseChannel } from '@bandeng/shared/platform/realtime.ts';
 import type { Deps } from '../deps.ts';
 import type { Actor } from '../http/actor.ts';
 
+export interface MayListen {
+  readonly allowed: ReadonlySet<string>;
+  /** Wire names of the account's own channels, on which is heard that its rights have changed. */
+  readonly own: readonly string[];
+}
+
 /** Which of these channels (wire names) an account may hear now. */
-export const whichMayListen = ({ store, members, engines, clock }: Deps, accountId: string, names: readonly string[]): Promise<ReadonlySet<string>> =>
+export const whichMayListen = ({ store, members, engines, clock }: Deps, accountId: string, names: readonly string[]): Promise<MayListen> =>
   store.read(async (db) => {
     const actors = new Map<string, Actor | null>();
     const allowed = new Set<string>();
@@ -18,5 +24,6 @@ export const whichMayListen = ({ store, members, engines, clock }: Deps, account
       actors.set(communityId, actor);
       if (actor !== null && (await rule(db, actor, subjectId, now))) allowed.add(name);
     }
-    return allowed;
+    const own = [...actors].flatMap(([communityId, actor]) => (actor === null ? [] : channelName(communityId, 'me', actor.residentId)));
+    return { allowed, own };
   });

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { prepared, type Db, type Tx } from '../store/store.ts';
 import { handOver } from './published.ts';
+import { changesRights } from './rights-watch.ts';
 
 const $ = sql.placeholder;
 
@@ -57,6 +58,6 @@ export const publish = async (
   await putEvent(tx, { communityId, channel, seq: row.seq, at: now, type, data });
   const name = `${communityId}/${channel}`;
   handOver(tx, { channel: name, seq: row.seq, type, data });
-  await tx.notify(JSON.stringify({ channel: name, seq: row.seq }));
+  await tx.notify(JSON.stringify({ channel: name, seq: row.seq, ...(changesRights(type) ? { rights: true } : {}) }));
   return row.seq;
 };

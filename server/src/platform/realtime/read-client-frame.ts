@@ -8,7 +8,9 @@ export const readClientFrame = (text: string): Required<ClientFrame> | null => {
     const { subscribe = {}, unsubscribe = [] } = frame;
     const seqs: unknown[] = typeof subscribe === 'object' && subscribe !== null ? Object.values(subscribe) : [null];
     const good = seqs.every((seq) => Number.isSafeInteger(seq) && (seq as number) >= 0);
-    return good && Array.isArray(unsubscribe) ? { subscribe, unsubscribe } : null;
+    const left: unknown = unsubscribe;
+    const names = Array.isArray(left) && left.every((name) => typeof name === 'string');
+    return good && names ? { subscribe, unsubscribe } : null;
   } catch {
     return null;
   }

@@ -5,6 +5,7 @@ import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { readAccessToken } from '../auth/access-token.ts';
 import { describeBug } from '../http/answer-errors.ts';
+import { openCrowd } from './crowd.ts';
 import { frameOf } from './frame.ts';
 import type { Hub } from './hub.ts';
 import { Session, type Switchboard } from './socket-session.ts';
@@ -49,7 +50,7 @@ const forgetRequest = (socket: WebSocket, line: Socket, answer: ServerResponse) 
 /** The realtime socket. Why it closes is said in a message, because clients do not see close codes. */
 export const serveSocket = async (app: FastifyInstance, hub: Hub) => {
   const { deps } = app;
-  const board: Switchboard = { deps, hub, sessions: new Set() };
+  const board: Switchboard = { deps, hub, sessions: new Set(), crowd: openCrowd() };
   const answers = new WeakMap<FastifyRequest, ServerResponse>();
   await app.register(websocket, {
     options: {
