@@ -21,6 +21,8 @@ interface PageProps {
   readonly action?: ReactNode;
   /** Stays in sight at the bottom: the one or two actions of the page. */
   readonly footer?: ReactNode;
+  /** At the left of a wide desk, as high as the screen: the list that this page was chosen from. */
+  readonly beside?: ReactNode;
   /** A second column on a desk; below the content on a phone. */
   readonly aside?: ReactNode;
   /** Beside the title, smaller. */
@@ -33,7 +35,7 @@ interface PageProps {
 }
 
 /** The frame of every page: theme, text size, title, ways of moving on, and what lies over it. */
-export const Page = ({ title, tab, action, footer, aside, note, full = false, wide = false, children }: PageProps) => {
+export const Page = ({ title, tab, action, footer, beside, aside, note, full = false, wide = false, children }: PageProps) => {
   const t = useT();
   const { dark, large, scale, language } = useAppearance();
   const insets = useMemo(navInsets, []);
@@ -46,8 +48,18 @@ export const Page = ({ title, tab, action, footer, aside, note, full = false, wi
   const variables = { '--fs': String(scale), '--fs-tab': String(Math.min(scale, 1.4)) } as CSSProperties;
   return (
     <View className={cx('bd-root', dark ? 'bd-dark' : 'bd-light', large && 'bd-large')} style={variables}>
-      <View className={cx('bd-page', onWeb && 'bd-on-web', wide && 'is-wide', full && 'is-full', aside !== undefined && 'has-aside')}>
+      <View
+        className={cx(
+          'bd-page',
+          onWeb && 'bd-on-web',
+          wide && 'is-wide',
+          full && 'is-full',
+          beside !== undefined && 'has-beside',
+          aside !== undefined && 'has-aside',
+        )}
+      >
         <SideNavigation tab={tab} />
+        {beside === undefined ? null : <View className="bd-beside">{beside}</View>}
         <View className="bd-nav" style={insets}>
           <View className="bd-nav-row">
             {tab === undefined ? (

@@ -35,6 +35,8 @@ interface ConversationProps {
   readonly onPlace: (place: Place) => void;
   /** The newest that came in from others, for a screen reader. */
   readonly said: string;
+  /** The cursor stands in the input from the beginning. */
+  readonly writes: boolean;
 }
 
 const markMs = 1800;
@@ -56,7 +58,7 @@ export const Conversation = (props: ConversationProps) => {
   const readers = useReaders(communityId, group.id, newestOwn(opened, me));
   const seen = useReadMarks(communityId, group.id);
   const [over, setOver] = useState<Over | null>(null);
-  const [focusTurn, setFocusTurn] = useState(0);
+  const [focusTurn, setFocusTurn] = useState(props.writes ? 1 : 0);
   const [marked, setMarked] = useState<number | null>(null);
   const recalledWords = useRef(new Map<string, string>());
   const focus = () => setFocusTurn((n) => n + 1);

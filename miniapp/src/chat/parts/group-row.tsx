@@ -15,6 +15,8 @@ interface GroupRowProps {
   readonly row: GroupRow;
   /** Words begun and not sent. */
   readonly draft: string;
+  /** It is shown beside the list. */
+  readonly current?: boolean;
   readonly onOpen: () => void;
   readonly onMenu: () => void;
 }
@@ -32,12 +34,12 @@ const LastLine = ({ row, draft }: Pick<GroupRowProps, 'row' | 'draft'>) => {
 };
 
 /** One of my groups: its last word, and what I have not read of it. */
-export const GroupRowItem = ({ row, draft, onOpen, onMenu }: GroupRowProps) => {
+export const GroupRowItem = ({ row, draft, current = false, onOpen, onMenu }: GroupRowProps) => {
   const t = useT();
   const size = row.dwellings === null ? t('chat.members', { n: row.members }) : t('chat.dwellings', { n: row.dwellings });
   return (
-    <Hold className={cx('ch-row', row.pinned && 'is-pinned')} onHold={onMenu}>
-      <Press className="ch-row-press" onPress={onOpen}>
+    <Hold className={cx('ch-row', row.pinned && 'is-pinned', current && 'is-current')} onHold={onMenu}>
+      <Press className="ch-row-press" current={current ? true : undefined} onPress={onOpen}>
         <Avatar name={row.name} />
         <View className="ch-row-main">
           <View className="ch-row-head">

@@ -21,6 +21,7 @@ export const chat: Translation<typeof zh> = {
   empty: 'No groups yet',
   emptyHint: 'Once the claim of your dwelling is verified you join the groups of your building and compound; neighbours can also invite you.',
   emptyAction: 'Claim my dwelling',
+  choose: 'Choose a group on the left; it opens here.',
   noWords: 'Nobody has spoken yet',
   newGroup: 'New group',
   'line-image': '[Picture]',

@@ -18,6 +18,7 @@ export const chat = {
   empty: '还没有群',
   emptyHint: '认领的房屋核实后，会自动进入本楼栋和小区的群；邻居也可以邀请您进群。',
   emptyAction: '认领我的房屋',
+  choose: '从左边选一个群，在这里看和说。',
   noWords: '还没有人说话',
   newGroup: '新建群',
   'line-image': '[图片]',

@@ -1,70 +1,45 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
-import type { GroupRow } from '@bandeng/shared/chat/schemas.ts';
 import { useState } from 'react';
 import { MemberOnly } from '@/account/components/member-only';
-import { readDraft } from '@/chat/drafts';
-import { refreshGroups, useGroups } from '@/chat/group-store';
-import { GroupMenu } from '@/chat/parts/group-menu';
-import { GroupRowItem } from '@/chat/parts/group-row';
+import { refreshGroups } from '@/chat/group-store';
+import { GroupRows } from '@/chat/parts/group-rows';
+import { GroupsBeside } from '@/chat/parts/groups-beside';
+import { useBeside } from '@/chat/use-beside';
 import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
-import { aria } from '@/ui/aria';
-import { EmptyState } from '@/ui/empty-state';
-import { ErrorNote, ErrorState } from '@/ui/error-state';
+import { useMembership } from '@/platform/session';
 import { LinkText } from '@/ui/link-text';
 import { Page } from '@/ui/page';
-import { Press } from '@/ui/press';
-import { Skeleton } from '@/ui/skeleton';
 
-const Groups = ({ communityId }: { readonly communityId: string }) => {
-  const t = useT();
-  const { rows, error } = useGroups();
-  const [menu, setMenu] = useState<GroupRow | null>(null);
-  if (rows === undefined) return error === null ? <Skeleton cards={5} /> : <ErrorState error={error} onRetry={() => void refreshGroups()} />;
-  if (rows.length === 0) {
-    const action = { text: t('chat.emptyAction'), onPress: () => go('/account/pages/claim/index') };
-    return <EmptyState title={t('chat.empty')} hint={t('chat.emptyHint')} action={action} />;
-  }
-  return (
-    <>
-      <Press className="ch-search" role="link" onPress={() => go('/chat/pages/search/index')}>
-        {t('chat.search')}
-      </Press>
-      <ErrorNote error={error} />
-      <View className="bd-card ch-rows" {...aria({ role: 'list', label: t('chat.groups') })}>
-        {rows.map((row) => (
-          <View key={row.id} className="ch-row-item" {...aria({ role: 'listitem' })}>
-            <GroupRowItem
-              row={row}
-              draft={readDraft(row.id)}
-              onOpen={() => go('/chat/pages/conversation/index', { id: row.id })}
-              onMenu={() => setMenu(row)}
-            />
-          </View>
-        ))}
-      </View>
-      {menu === null ? null : <GroupMenu communityId={communityId} row={menu} onClose={() => setMenu(null)} />}
-    </>
-  );
-};
+const open = (id: string) => go('/chat/pages/conversation/index', { id });
 
 /** 群聊: my groups, what was said last, and what I have not read. */
 export default function Chats() {
   const t = useT();
+  const member = useMembership();
+  const beside = useBeside();
   // Also renders the drafts that were kept or sent meanwhile.
   const [, setShown] = useState(0);
   useDidShow(() => {
     setShown((n) => n + 1);
     void refreshGroups();
   });
+  if (beside && member !== null) {
+    const list = <GroupsBeside communityId={member.communityId} current="" onOpen={open} />;
+    return (
+      <Page title={t('app.chats')} tab="chats" beside={list}>
+        <View className="ch-choose">{t('chat.choose')}</View>
+      </Page>
+    );
+  }
   return (
     <Page
       title={t('app.chats')}
       tab="chats"
       action={<LinkText onPress={() => go('/chat/pages/create/index')}>{t('chat.newGroup')}</LinkText>}
     >
-      <MemberOnly>{({ communityId }) => <Groups communityId={communityId} />}</MemberOnly>
+      <MemberOnly>{({ communityId }) => <GroupRows communityId={communityId} onOpen={open} />}</MemberOnly>
     </Page>
   );
 }

@@ -2,8 +2,11 @@ import { useRouter } from '@tarojs/taro';
 import type { Message } from '@bandeng/shared/chat/schemas.ts';
 import { useCallback, useRef, useState } from 'react';
 import { MemberOnly } from '@/account/components/member-only';
+import { nameAddress } from '@/chat/name-address';
 import { Conversation } from '@/chat/parts/conversation';
+import { GroupsBeside } from '@/chat/parts/groups-beside';
 import type { Place } from '@/chat/parts/scroller-props';
+import { useBeside } from '@/chat/use-beside';
 import { useCards } from '@/chat/use-cards';
 import { useConversation } from '@/chat/use-conversation';
 import { sayContent } from '@/chat/words';
@@ -21,9 +24,13 @@ interface OpenProps {
   readonly member: Membership;
   readonly groupId: string;
   readonly startSeq: number | undefined;
+  /** Chosen from the list beside it: one goes on to write. */
+  readonly chosen: boolean;
+  /** Another group is chosen from the list beside it; null where there is no room for one. */
+  readonly onChoose: ((groupId: string) => void) | null;
 }
 
-const OpenConversation = ({ member, groupId, startSeq }: OpenProps) => {
+const OpenConversation = ({ member, groupId, startSeq, chosen, onChoose }: OpenProps) => {
   const t = useT();
   const { communityId, residentId: me } = member;
   const cards = useCards(communityId);
@@ -55,8 +62,15 @@ const OpenConversation = ({ member, groupId, startSeq }: OpenProps) => {
       <Icon name="dots" />
     </Press>
   );
+  const list = onChoose === null ? undefined : <GroupsBeside communityId={communityId} current={groupId} onOpen={onChoose} />;
   return (
-    <Page full title={group?.name ?? t('app.chats')} note={size} action={group === undefined ? undefined : info}>
+    <Page
+      full
+      title={group?.name ?? t('app.chats')}
+      note={size}
+      action={group === undefined ? undefined : info}
+      {...(list === undefined ? {} : { tab: 'chats', beside: list })}
+    >
       {opened === null ? (
         error === null ? <Skeleton cards={4} /> : <ErrorState error={error} onRetry={state.reopen} />
       ) : (
@@ -70,6 +84,7 @@ const OpenConversation = ({ member, groupId, startSeq }: OpenProps) => {
           below={below}
           onPlace={onPlace}
           said={said}
+          writes={chosen}
         />
       )}
     </Page>
@@ -82,6 +97,12 @@ export default function ConversationPage() {
   const { id = '', seq } = useRouter().params;
   const member = useMembership();
   const start = Number(seq);
+  const beside = useBeside();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const choose = (groupId: string) => {
+    nameAddress('/chat/pages/conversation/index', groupId);
+    setChosen(groupId);
+  };
   if (member === null) {
     return (
       <Page title={t('app.chats')}>
@@ -89,5 +110,7 @@ export default function ConversationPage() {
       </Page>
     );
   }
-  return <OpenConversation key={id} member={member} groupId={id} startSeq={Number.isSafeInteger(start) && start > 0 ? start : undefined} />;
+  const groupId = chosen ?? id;
+  const startSeq = chosen === null && Number.isSafeInteger(start) && start > 0 ? start : undefined;
+  return <OpenConversation {...{ member, groupId, startSeq }} key={groupId} chosen={chosen !== null} onChoose={beside ? choose : null} />;
 }
