@@ -4,10 +4,10 @@ import type { Body, Reply } from '@bandeng/shared/kernel/api.ts';
 import { ok, refuse } from '@bandeng/shared/kernel/refusal.ts';
 import { randomBytes } from 'node:crypto';
 import { checkWording } from '../platform/content-check/check-wording.ts';
-import { attachFiles } from '../platform/files/attach.ts';
 import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput, Input } from '../platform/http/serve.ts';
 import { checkScope } from './check-scope.ts';
+import { attachNoticeFiles } from './media-checked.ts';
 
 type CreateNotice = typeof bulletinApi.createNotice;
 
@@ -31,7 +31,7 @@ export const createNotice = async (input: CommandInput<CreateNotice>): Promise<C
   const late = refuseTimes({ at: null, expiresAt: body.expiresAt }, now);
   if (late !== null) return refuse(late, { field: 'expiresAt' });
   const id = input.newId();
-  const attached = await attachFiles(tx, actor, body.fileIds, { kind: 'notice', id });
+  const attached = await attachNoticeFiles(input, id, body.fileIds);
   if (!attached.ok) return attached;
   await tx.insert(tx.t.notices).values({
     ...noticeColumns(body),

@@ -3,11 +3,11 @@ import { refuseTimes } from '@bandeng/shared/bulletin/status.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { refuse } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq } from 'drizzle-orm';
-import { attachFiles } from '../platform/files/attach.ts';
 import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import { checkScope } from './check-scope.ts';
 import { noticeColumns } from './create-notice.ts';
+import { attachNoticeFiles } from './media-checked.ts';
 import { replyNotice } from './reply-notice.ts';
 import { lockSeenNotice, requireNotice } from './see-notice.ts';
 
@@ -24,7 +24,7 @@ export const editNotice = async (input: CommandInput<EditNotice>): Promise<Comma
   if (!scope.ok) return scope;
   const late = refuseTimes({ at: notice.publishAt, expiresAt: body.expiresAt }, now);
   if (late !== null) return refuse(late, { field: 'expiresAt' });
-  const attached = await attachFiles(tx, actor, body.fileIds, { kind: 'notice', id: notice.id });
+  const attached = await attachNoticeFiles(input, notice.id, body.fileIds);
   if (!attached.ok) return attached;
   const { notices: n, noticeVersions: v } = tx.t;
   await tx

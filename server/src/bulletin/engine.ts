@@ -1,4 +1,5 @@
 import type { Engine } from '../platform/engine.ts';
+import { noticePictureChecked } from './media-checked.ts';
 import { readNoticeCards } from './read-cards.ts';
 import { followNotice, readNoticeFile } from './read-rules.ts';
 import { publishOnTime, publishTimer } from './release-notice.ts';
@@ -19,4 +20,5 @@ export const bulletinEngine: Engine = {
   files: { notice: readNoticeFile },
   channels: { notice: followNotice },
   cards: { notice: readNoticeCards },
+  mediaChecked: { notice: noticePictureChecked },
 };

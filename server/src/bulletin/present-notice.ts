@@ -6,6 +6,7 @@ import { loadPeople } from '../deliberation/load-people.ts';
 import { readChannelSeq } from '../platform/realtime/publish.ts';
 import type { Db } from '../platform/store/store.ts';
 import { listVersions, noticeChannel, readText } from './load-notice.ts';
+import { countWithheld } from './media-checked.ts';
 import { loadScopeNames } from './name-scope.ts';
 import { publicPage, sheetPath } from './paths.ts';
 import type { NoticeRecord, StoredStatus } from './rows.ts';
@@ -67,6 +68,7 @@ export const presentNotice = async (db: Db, seen: SeenNotice, now: number): Prom
     ...(await presentRow(db, seen, now)),
     body: inForce.body,
     files: files(inForce.fileIds),
+    withheldFiles: await countWithheld(db, notice),
     scope: names.present(notice),
     versions: versions.map((one) => ({
       version: one.version,

@@ -10,6 +10,7 @@ import { loadPeople } from '../deliberation/load-people.ts';
 import type { QueryInput } from '../platform/http/serve.ts';
 import { prepared, type Db } from '../platform/store/store.ts';
 import { readText } from './load-notice.ts';
+import { countWithheld } from './media-checked.ts';
 import { nameScope } from './name-scope.ts';
 import type { NoticeRecord, StoredStatus } from './rows.ts';
 
@@ -52,6 +53,7 @@ export const readPublicNotice = async (db: Db, token: string, now: number): Prom
     expiresAt: notice.expiresAt,
     status: noticeStatus(notice.status as StoredStatus, notice.expiresAt, now),
     files: withdrawn ? [] : (await loadFiles(db, communityId, [text.fileIds]))(text.fileIds),
+    withheldFiles: withdrawn ? 0 : await countWithheld(db, notice),
   };
 };
 

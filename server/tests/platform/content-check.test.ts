@@ -2,9 +2,11 @@ import { platformApi } from '@bandeng/shared/platform/api.ts';
 import { fillPath } from '@bandeng/shared/kernel/api.ts';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Verdict } from '../../src/platform/content-check/content-check.ts';
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { ContentCheck, Verdict } from '../../src/platform/content-check/content-check.ts';
 import { piecesOf } from '../../src/platform/content-check/open-content-check.ts';
+import { askMediaCheck, requestMediaCheck } from '../../src/platform/content-check/request-media-check.ts';
 import type { Engine } from '../../src/platform/engine.ts';
 import { communityEngine } from '../../src/community/engine.ts';
 import { foundTestCommunity, type TestCommunity } from '../community/found.ts';
@@ -71,8 +73,8 @@ describe.each(engines)('the check of what people write and show on %s', (engine)
   const start = async (ownerId: string, accountId = writer) => {
     const fileId = await upload();
     const owner = { kind: 'picture', id: ownerId };
-    const started = await t.deps.contentCheck.startMediaCheck({ communityId: c.communityId, fileId, accountId, owner });
-    return { fileId, started, asked: wechat.askedMedia.at(-1) };
+    await askMediaCheck(t.deps, { communityId: c.communityId, fileId, accountId, owner }, 1);
+    return { fileId, asked: wechat.askedMedia.at(-1) };
   };
   const judge = (traceId: string, suggest: 'pass' | 'review' | 'risky') =>
     t.app.inject(wechat.makePush(wechat.judgeMedia(traceId, suggest), t.time.now()));
@@ -152,9 +154,95 @@ describe.each(engines)('the check of what people write and show on %s', (engine)
     expect(heard).toEqual(answers);
   });
 
-  it('says when it cannot ask: no WeChat account, no answer', async () => {
-    expect((await start('p5', c.admin)).started).toBe(false);
+  it('says when it cannot ask: at once without a WeChat account, later when WeChat gives no answer', async () => {
+    await start('p5', c.admin);
+    const unasked = { pass: false, reason: 'check', detail: 'unasked' };
+    expect(heard).toEqual([{ ownerId: 'p5', verdict: unasked }]);
     wechat.fail(45009);
-    expect((await start('p6')).started).toBe(false);
+    await start('p6');
+    expect(heard).toHaveLength(1);
+  });
+
+  /** A picture that is attached to what waits, asked for inside a write. */
+  const request = async (ownerId: string) => {
+    const fileId = await upload();
+    const owner = { kind: 'picture', id: ownerId };
+    await t.deps.store.write(async (tx) => {
+      const { files: f } = tx.t;
+      await tx.update(f).set({ ownerKind: owner.kind, ownerId }).where(and(eq(f.communityId, c.communityId), eq(f.id, fileId)));
+      await requestMediaCheck(tx, t.deps, { communityId: c.communityId, fileId, accountId: writer, owner }, t.time.now());
+    });
+    return fileId;
+  };
+  const minutes = async (n: number) => {
+    t.time.advance(n * 60_000);
+    await t.runTimers();
+  };
+  const settled = () => vi.waitFor(() => expect(t.deps.contentCheck.stats.unanswered).toBe(unanswered + 1), 10_000);
+  let unanswered = 0;
+  const again = () => {
+    unanswered = t.deps.contentCheck.stats.unanswered;
+  };
+
+  it('is asked for again when WeChat was out of reach, and answers once', async () => {
+    wechat.fail(-1);
+    again();
+    await request('p7');
+    await settled();
+    wechat.fail(null);
+    const before = wechat.askedMedia.length;
+    await minutes(1);
+    await vi.waitFor(() => expect(wechat.askedMedia.length).toBe(before + 1), 10_000);
+    // The answer comes when its trace is known; one that overtakes it is heard a moment later.
+    await judge(wechat.askedMedia.at(-1)?.traceId ?? '', 'pass');
+    expect(heard).toEqual([{ ownerId: 'p7', verdict: { pass: true } }]);
+    await minutes(600);
+    expect(wechat.askedMedia.length).toBe(before + 1);
+    expect(heard).toHaveLength(1);
+  });
+
+  it('is left to a person after the last try', async () => {
+    wechat.fail(-1);
+    again();
+    await request('p8');
+    for (const pause of [1, 5, 15]) {
+      await settled();
+      again();
+      await minutes(pause);
+    }
+    await settled();
+    await minutes(59);
+    expect(heard).toEqual([]);
+    await minutes(1);
+    expect(heard).toEqual([{ ownerId: 'p8', verdict: { pass: false, reason: 'check', detail: 'unasked' } }]);
+    wechat.fail(null);
+    const before = wechat.askedMedia.length;
+    await minutes(600);
+    expect(wechat.askedMedia.length).toBe(before);
+  });
+
+  it('is asked for by the next process when the one that wanted to died, and not for what was let go of', async () => {
+    const { contentCheck } = t.deps;
+    // A process that dies right after the write never comes to ask.
+    const died: ContentCheck = { ...contentCheck, startMediaCheck: () => new Promise(() => {}) };
+    Object.assign(t.deps, { contentCheck: died });
+    const [fileId, gone] = [await request('p9'), await request('p10')];
+    Object.assign(t.deps, { contentCheck });
+    await t.deps.store.write(async (tx) => {
+      const { files: f } = tx.t;
+      await tx.update(f).set({ ownerKind: null, ownerId: null }).where(and(eq(f.communityId, c.communityId), eq(f.id, gone)));
+    });
+    const talking = { wechat: t.deps.config.wechat, wechatPushToken: wechat.pushToken };
+    const next = await buildTestApp({ engine, place: t.place, time: t.time, engines: [communityEngine, waiting], config: talking });
+    const before = wechat.askedMedia.length;
+    t.time.advance(60_000);
+    await next.runTimers();
+    await vi.waitFor(() => expect(wechat.askedMedia.length).toBe(before + 1), 10_000);
+    expect(wechat.askedMedia.at(-1)?.media_url).toContain(fileId);
+    await next.app.inject(wechat.makePush(wechat.judgeMedia(wechat.askedMedia.at(-1)?.traceId ?? '', 'risky'), t.time.now()));
+    expect(heard).toEqual([{ ownerId: 'p9', verdict: { pass: false, reason: 'check', detail: '20002' } }]);
+    const failed = [...t.problems, ...next.problems].filter(({ message }) => message.includes('could not be started'));
+    expect(failed).toEqual([]);
+    await next.close();
   });
 });

@@ -46,6 +46,8 @@ export const Notice = Type.Object({
   ...NoticeRow.properties,
   body: Type.String(),
   files: Type.Array(FileRef),
+  /** Pictures that did not pass the content check and were taken out of it. */
+  withheldFiles: Count,
   scope: NoticeScope,
   /** Newest first, the one in force included. */
   versions: Type.Array(NoticeVersion),
@@ -147,6 +149,7 @@ export const PublicNotice = Type.Object({
   expiresAt: Nullable(Ms),
   status: OneOf(noticeStatuses),
   files: Type.Array(FileRef),
+  withheldFiles: Count,
 });
 
 export const bulletinSchemas = {

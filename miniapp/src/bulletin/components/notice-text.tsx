@@ -19,12 +19,14 @@ export interface NoticeLook extends Pick<
   readonly at: number | null;
   readonly expiresAt: number | null;
   readonly files: readonly FileItem[];
+  /** Pictures that were taken out of it. */
+  readonly withheldFiles?: number;
 }
 
 /** A notice as its readers see it: the page, the preview and the public page show the same. */
 export const NoticeText = ({ look, place }: { readonly look: NoticeLook; readonly place: FilePlace }) => {
   const t = useT();
-  const { title, body, by, scopeLabel, at, expiresAt, files } = look;
+  const { title, body, by, scopeLabel, at, expiresAt, files, withheldFiles = 0 } = look;
   return (
     <View className="bd-card">
       <NoticeTags notice={look} />
@@ -41,6 +43,7 @@ export const NoticeText = ({ look, place }: { readonly look: NoticeLook; readonl
       <View className="bd-muted nt-meta">{t('notice.to', { scope: scopeLabel })}</View>
       <View className="nt-body">{body}</View>
       <NoticeFiles {...place} files={files} />
+      {withheldFiles === 0 ? null : <View className="bd-muted">{t('notice.withheld', { n: withheldFiles })}</View>}
       {expiresAt === null ? null : (
         <View className="bd-muted">
           {t('notice.validUntil')} <Moment at={expiresAt} as="end" />

@@ -28,6 +28,7 @@ export const notice: Translation<typeof zh> = {
   changed: 'Corrected: {change}',
   correctedAt: 'This notice was corrected:',
   withdrawn: 'This notice was withdrawn. Reason: {reason}',
+  withheld: 'Pictures taken out because they did not pass the content check: {n}',
   versions: 'Corrections',
   version: 'Version {n}',
   firstVersion: 'First published',

@@ -25,6 +25,7 @@ export const notice = {
   changed: '更正：{change}',
   correctedAt: '这则公告有更正，更正时间：',
   withdrawn: '这则公告已撤下。原因：{reason}',
+  withheld: '有 {n} 张图片未通过内容检查，已撤下。',
   versions: '更正记录',
   version: '第 {n} 版',
   firstVersion: '首次发布',

@@ -50,6 +50,7 @@ export const renderNoticeSheet = (
 <section class="period">${factsOf(view, t).map(([name, value]) => html`<div><span>${name}</span>${value}</div>`)}</section>
 <div class="text notice ${language}">${view.status === 'withdrawn' ? html`<p>${t.withdrawn}</p>` : paragraphs(view.body)}</div>
 ${view.files.length === 0 ? null : html`<h2>${t.attachments}</h2><p>${view.files.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')}</p>`}
+${view.withheldFiles === 0 ? null : html`<p>${t.withheld(view.withheldFiles)}</p>`}
 <div class="issuer">${view.by}<br>${sayTime(view.correctedAt ?? view.publishedAt)}</div>
 ${needsAck && state === null ? html`<section class="how"><strong>${t.howTitle}</strong><ol>${t.how.map((line) => html`<li>${line}</li>`)}</ol></section>` : null}
 <footer>${t.foot}</footer>
