@@ -6,6 +6,7 @@ import type { PickedFile } from '@/platform/picked-file';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
+import { onWeb } from '@/ui/frame';
 import { Press } from '@/ui/press';
 import { canRecord, startRecording } from '../recorder';
 import { shortestMs, type Recording } from '../recording';
@@ -54,15 +55,12 @@ export const VoicePanel = ({ onVoice }: VoicePanelProps) => {
     const [file] = await pickFiles({ count: 1, documents: false, accept: 'audio' });
     if (file !== undefined) onVoice(file, null);
   };
-  if (!canRecord()) {
-    return (
-      <View className="ch-panel is-voice">
-        <Button kind="outline" onPress={() => void pick()}>
-          {t('chat.pickVoice')}
-        </Button>
-      </View>
-    );
-  }
+  const fromFile = (
+    <Button kind="outline" onPress={() => void pick()}>
+      {t('chat.pickVoice')}
+    </Button>
+  );
+  if (!canRecord()) return <View className="ch-panel is-voice">{fromFile}</View>;
   return (
     <View className="ch-panel is-voice">
       <View className={cx('ch-voice-say', trouble !== null && 'is-trouble')} {...aria({ role: 'status', live: 'polite' })}>
@@ -79,6 +77,8 @@ export const VoicePanel = ({ onVoice }: VoicePanelProps) => {
         <Button kind="plain" onPress={cancel}>
           {t('chat.recordCancel')}
         </Button>
+      ) : onWeb ? (
+        fromFile
       ) : null}
     </View>
   );

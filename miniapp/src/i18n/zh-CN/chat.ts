@@ -48,7 +48,7 @@ export const chat = {
   'badge-branch-committee': '支委',
   'badge-facilitator': '主持人',
   log: '聊天记录',
-  info: '群信息',
+  info: '群设置',
   me: '我',
   newBelow: '以下是新消息',
   newCount: '{n} 条新消息',
