@@ -1,3 +1,18 @@
+const tab = (name: string, text: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/tabs/${name}.png`,
+  selectedIconPath: `assets/tabs/${name}-on.png`,
+});
+
+const list = [tab('home', '首页'), tab('chats', '群聊'), tab('hall', '议事厅'), tab('me', '我的')];
+
+/** In browsers the tab bar is part of the page (ui/web-navigation.h5.tsx), and Taro need not load its own with its pictures. */
+const tabs =
+  process.env.TARO_ENV === 'h5'
+    ? { custom: true, list: list.map(({ pagePath, text }) => ({ pagePath, text })) }
+    : { list };
+
 export default defineAppConfig({
   // One line per page. Tab pages stay in the main package, everything else in its engine's subpackage.
   pages: ['pages/home/index', 'pages/chats/index', 'pages/hall/index', 'pages/me/index'],
@@ -12,6 +27,7 @@ export default defineAppConfig({
         'pages/votes/index',
         'pages/settings/index',
         'pages/privacy/index',
+        'pages/consent/index',
         'pages/outreach/index',
       ],
     },
@@ -99,12 +115,7 @@ export default defineAppConfig({
     selectedColor: '#B23A26',
     backgroundColor: '#FFFFFF',
     borderStyle: 'white',
-    list: [
-      { pagePath: 'pages/home/index', text: '首页', iconPath: 'assets/tabs/home.png', selectedIconPath: 'assets/tabs/home-on.png' },
-      { pagePath: 'pages/chats/index', text: '群聊', iconPath: 'assets/tabs/chats.png', selectedIconPath: 'assets/tabs/chats-on.png' },
-      { pagePath: 'pages/hall/index', text: '议事厅', iconPath: 'assets/tabs/hall.png', selectedIconPath: 'assets/tabs/hall-on.png' },
-      { pagePath: 'pages/me/index', text: '我的', iconPath: 'assets/tabs/me.png', selectedIconPath: 'assets/tabs/me-on.png' },
-    ],
+    ...tabs,
   },
   darkmode: true,
   lazyCodeLoading: 'requiredComponents',

@@ -50,6 +50,12 @@ describe('the WeChat build against a live server', () => {
     const tap = (selector: string, words: string) => fire(find(selector, words), 'tap');
     await wait(() => app?.calls.some(([, , url]) => String(url).endsWith(platformApi.wechatLogin.path)));
     app.open('/account/pages/login/index');
+    await wait(() => find('.bd-button', '微信登录'));
+    tap('.bd-button', '微信登录');
+    await wait(() => find('.bd-button', '同意并登录') && text().includes('个人信息'), 20_000);
+    tap('.bd-button', '同意并登录');
+    await wait(() => find('.bd-check', '我单独同意提供手机号'), 20_000);
+    tap('.bd-check', '我单独同意提供手机号');
     await wait(() => find('.bd-button', '使用微信手机号'));
     fire(find('.bd-button', '使用微信手机号'), 'getphonenumber', { code: wechat.makePhoneCode(phone) });
     await wait(() => top().path === 'pages/home/index' && find('.bd-card', title), 20_000);

@@ -21,7 +21,7 @@ const show = (answer: () => Answer, other: Answer = { status: 200, body: { done:
   act(() =>
     useSession.setState({
       tokens: { accessToken: 'a', accessExpiresAt: 0, refreshToken: 'r', refreshExpiresAt: 0, accountId: 'acc' },
-      me: { id: 'acc', name: '王', phone: null, communities: [{ communityId: 'c1', communityName: '枫林社区', residentId: 'r1', name: '王', roles: ['resident'] }] },
+      me: { id: 'acc', name: '王', phone: null, privacy: { version: 1, agreed: 1, agreedAt: 0, phoneAgreedAt: null }, communities: [{ communityId: 'c1', communityName: '枫林社区', residentId: 'r1', name: '王', roles: ['resident'] }] },
       communityId: 'c1',
     }),
   );

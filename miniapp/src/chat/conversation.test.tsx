@@ -60,7 +60,7 @@ beforeEach(() => {
   Object.assign(routerParams, { id: 'g1' });
   useSession.setState({
     tokens: { accessToken: 'a', accessExpiresAt: 0, refreshToken: 'r', refreshExpiresAt: 0, accountId: 'acc' },
-    me: { id: 'acc', name: '王', phone: null, communities: [{ communityId: 'c1', communityName: '枫林社区', residentId: 'r1', name: '王', roles: ['resident'] }] },
+    me: { id: 'acc', name: '王', phone: null, privacy: { version: 1, agreed: 1, agreedAt: 0, phoneAgreedAt: null }, communities: [{ communityId: 'c1', communityName: '枫林社区', residentId: 'r1', name: '王', roles: ['resident'] }] },
     communityId: 'c1',
   });
 });

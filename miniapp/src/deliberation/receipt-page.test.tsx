@@ -56,6 +56,7 @@ beforeEach(() => {
       id: 'acc',
       name: '曹月玲',
       phone: null,
+      privacy: { version: 1, agreed: 1, agreedAt: 0, phoneAgreedAt: null },
       communities: [{ communityId: 'c1', communityName: '枫林社区', residentId: 'r1', name: '曹月玲', roles: ['resident'] }],
     },
     communityId: 'c1',

@@ -4,11 +4,16 @@ import { enter } from './account';
 import { makeCommandId } from './command-id';
 import { call } from './request';
 
-/** Signs in with WeChat's one-time code. */
-export const signInWithWechat = async (): Promise<void> => {
+/**
+ * Signs in with WeChat's one-time code.
+ * @param consent version of the text on personal data that the person has just agreed to; who agreed before needs none
+ * @throws ApiError privacy-consent-needed: nothing was stored, show the text first
+ */
+export const signInWithWechat = async (consent?: number): Promise<void> => {
   const { code } = await Taro.login();
-  await enter(await call(platformApi.wechatLogin, { body: { code } }, await makeCommandId()));
+  const body = { code, ...(consent === undefined ? {} : { consent }) };
+  await enter(await call(platformApi.wechatLogin, { body }, await makeCommandId()));
 };
 
-/** In WeChat a person is known without a form: pages that need an account get one at launch. */
-export const signInSilently = signInWithWechat;
+/** In WeChat a person is known without a form: whoever agreed before is signed in at launch. */
+export const signInSilently = (): Promise<void> => signInWithWechat();

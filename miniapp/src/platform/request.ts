@@ -1,6 +1,7 @@
 import type { Body, Endpoint, OperationSchemas, Params, Query, Reply } from '@bandeng/shared/kernel/api.ts';
 import { addressOf, type Input } from './address';
 import { ApiError } from './api-error';
+import { askConsent } from './ask-consent';
 import { currentToken, refreshTokens } from './session';
 import { send } from './transport';
 import { wait } from './wait';
@@ -66,6 +67,7 @@ export const call = async <E extends AnyEndpoint>(
     try {
       return (await once()) as Reply<E>;
     } catch (error) {
+      if (error instanceof ApiError && error.code === 'privacy-consent-needed' && currentToken() !== null) askConsent();
       const pause = readPauses[round];
       if (write || pause === undefined || !worthRepeating(error)) throw error;
       await wait(pause);

@@ -42,5 +42,4 @@ export const account: Translation<typeof zh> = {
   languageEn: 'English',
   chooseCommunity: 'Switch community',
   notMember: 'Not in a community yet',
-  privacyNote: 'By signing in you accept that the necessary data is processed as the privacy notice says.',
 };

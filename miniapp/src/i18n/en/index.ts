@@ -13,8 +13,9 @@ import { moderation } from './moderation';
 import { mine } from './mine';
 import { notice } from './notice';
 import { outreach } from './outreach';
+import { privacy } from './privacy';
 import { register } from './register';
 import { time } from './time';
 import { ui } from './ui';
 
-export const en = { app, ui, time, account, community, deliberation, bulletin, notice, outreach, chat, home, mine, desk, register, chair, groups, intake, moderation } as const;
+export const en = { app, ui, time, account, community, deliberation, bulletin, notice, outreach, chat, home, mine, privacy, desk, register, chair, groups, intake, moderation } as const;

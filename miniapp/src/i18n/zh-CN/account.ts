@@ -39,5 +39,4 @@ export const account = {
   languageEn: 'English',
   chooseCommunity: '切换社区',
   notMember: '还没有加入社区',
-  privacyNote: '登录即表示同意按隐私说明处理必要的信息。',
 } as const;

@@ -1,7 +1,8 @@
-import { View } from '@tarojs/components';
 import { DemoAccounts } from '@/account/components/demo-accounts';
 import { SignIn } from '@/account/components/sign-in';
 import { useT } from '@/i18n/use-t';
+import { go } from '@/platform/navigate';
+import { Button } from '@/ui/button';
 import { Page } from '@/ui/page';
 
 export default function Login() {
@@ -10,7 +11,9 @@ export default function Login() {
     <Page title={t('account.loginTitle')}>
       <SignIn />
       <DemoAccounts />
-      <View className="bd-muted">{t('account.privacyNote')}</View>
+      <Button kind="plain" onPress={() => go('/account/pages/consent/index')}>
+        {t('privacy.title')}
+      </Button>
     </Page>
   );
 }

@@ -2,8 +2,12 @@ import { View } from '@tarojs/components';
 import { DeleteAccountCard } from '@/account/components/delete-account-card';
 import { ExportCard } from '@/account/components/export-card';
 import { useT } from '@/i18n/use-t';
+import { dayOf } from '@/i18n/when';
+import { go } from '@/platform/navigate';
 import { useMembership, useSession } from '@/platform/session';
 import { Card } from '@/ui/card';
+import { Icon } from '@/ui/icon';
+import { List, Row } from '@/ui/list';
 import { Page } from '@/ui/page';
 
 /** What is stored, who sees it, and how to get it, correct it or be forgotten. */
@@ -11,6 +15,9 @@ export default function Privacy() {
   const t = useT();
   const member = useMembership();
   const signedIn = useSession((s) => s.tokens !== null);
+  const consent = useSession((s) => s.me?.privacy);
+  const { agreed = null, agreedAt = null } = consent ?? {};
+  const agreedOn = agreed === null || agreedAt === null ? undefined : t('privacy.agreedOn', { n: agreed, day: dayOf(agreedAt) });
   const stored = [t('mine.stored1'), t('mine.stored2'), t('mine.stored3'), t('mine.stored4'), t('mine.stored5')];
   const seen = [t('mine.seen1'), t('mine.seen2'), t('mine.seen3')];
   const lines = (texts: readonly string[]) =>
@@ -21,6 +28,14 @@ export default function Privacy() {
     ));
   return (
     <Page title={t('mine.privacy')}>
+      <List label={t('privacy.title')}>
+        <Row
+          lead={<Icon name="book" />}
+          title={t('privacy.title')}
+          detail={agreedOn}
+          onPress={() => go('/account/pages/consent/index')}
+        />
+      </List>
       <Card title={t('mine.privacyStored')}>{lines(stored)}</Card>
       <Card title={t('mine.privacySeen')}>{lines(seen)}</Card>
       {member === null ? null : <ExportCard communityId={member.communityId} />}
