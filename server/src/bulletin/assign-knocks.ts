@@ -7,6 +7,7 @@ import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import { publish } from '../platform/realtime/publish.ts';
 import type { Tx } from '../platform/store/store.ts';
+import { announceDelivery } from './announce-delivery.ts';
 import type { Places } from './audience.ts';
 import { listMissingDwellings } from './delivery-levels.ts';
 import { placesSeen } from './get-delivery.ts';
@@ -61,5 +62,6 @@ export const assignKnocks = async (input: CommandInput<AssignKnocks>): Promise<C
   if (dwellingIds.length === 0) return refuse('nobody-missing');
   await putKnocks(tx, notice, dwellingIds, { helperId: helper.id, assignedBy: residentId, assignedAt: now });
   await publish(tx, communityId, `me:${helper.id}`, 'notices-changed', { noticeId: notice.id }, now);
+  await announceDelivery(tx, notice, now);
   return ok({ assigned: dwellingIds.length });
 };

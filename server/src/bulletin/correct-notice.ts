@@ -6,11 +6,12 @@ import { checkWording } from '../platform/content-check/check-wording.ts';
 import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput, Input } from '../platform/http/serve.ts';
 import { publish } from '../platform/realtime/publish.ts';
+import { announceDelivery } from './announce-delivery.ts';
 import { noticeChannel } from './load-notice.ts';
 import { attachNoticeFiles } from './media-checked.ts';
 import { replyNotice } from './reply-notice.ts';
 import { lockSeenNotice, requireNotice } from './see-notice.ts';
-import { spread } from './spread.ts';
+import { renewWords, spread } from './spread.ts';
 
 type CorrectNotice = typeof bulletinApi.correctNotice;
 
@@ -39,6 +40,8 @@ export const correctNotice = async (input: CommandInput<CorrectNotice>): Promise
     .set({ version })
     .where(and(eq(n.communityId, communityId), eq(n.id, notice.id)));
   await publish(tx, communityId, noticeChannel(notice.id), 'notice-changed', { version, status: 'published' }, now);
+  await announceDelivery(tx, notice, now);
+  await renewWords(tx, { ...notice, version }, now);
   await spread(tx, deps, { ...notice, version }, 'corrected', now);
   return replyNotice(tx, actor, notice.id, now);
 };

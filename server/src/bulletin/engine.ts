@@ -1,4 +1,5 @@
 import type { Engine } from '../platform/engine.ts';
+import { deliveryTimer, followDelivery, publishDelivery } from './announce-delivery.ts';
 import { noticePictureChecked } from './media-checked.ts';
 import { readNoticeCards } from './read-cards.ts';
 import { followNotice, readNoticeFile } from './read-rules.ts';
@@ -16,9 +17,9 @@ export const bulletinEngine: Engine = {
     serveReading(app);
     serveDelivery(app);
   },
-  timers: { [publishTimer]: publishOnTime, [spreadTimer]: spreadOn },
+  timers: { [publishTimer]: publishOnTime, [spreadTimer]: spreadOn, [deliveryTimer]: publishDelivery },
   files: { notice: readNoticeFile },
-  channels: { notice: followNotice },
+  channels: { notice: followNotice, delivery: followDelivery },
   cards: { notice: readNoticeCards },
   mediaChecked: { notice: noticePictureChecked },
 };

@@ -9,10 +9,13 @@ import { loadAreas } from '../community/areas.ts';
 import { countReceipts } from '../outreach/count-receipts.ts';
 import { countReachable } from '../outreach/reach.ts';
 import type { QueryInput } from '../platform/http/serve.ts';
+import { readChannelSeq } from '../platform/realtime/publish.ts';
 import type { Db } from '../platform/store/store.ts';
+import { deliveryChannel } from './announce-delivery.ts';
 import { dwellingsIn, isEmpty, placesOf, type Listener, type Places } from './audience.ts';
 import { listBodyReaders, missingOf } from './body-delivery.ts';
 import { countLevels, listMissingPeople } from './delivery-levels.ts';
+import { listRemindedPeople, listWaitingReminders, remindUnitWhen } from './door-reminders.ts';
 import { presentRow } from './present-notice.ts';
 import type { NoticeRecord } from './rows.ts';
 import { requireNotice, seeNotice, type SeenNotice } from './see-notice.ts';
@@ -20,7 +23,8 @@ import { outreachCategory } from './spread.ts';
 
 type GetDelivery = typeof bulletinApi.getDelivery;
 
-const countKnocks = async (db: Db, { communityId, id }: NoticeRecord, places: Places): Promise<{ open: number; told: number; absent: number }> => {
+/** What was told before a correction is to be told again. */
+const countKnocks = async (db: Db, { communityId, id, version }: NoticeRecord, places: Places): Promise<{ open: number; told: number; absent: number }> => {
   const { noticeKnocks: k, dwellings: d } = db.t;
   const counts = { open: 0, told: 0, absent: 0 };
   if (isEmpty(places)) return counts;
@@ -29,11 +33,13 @@ const countKnocks = async (db: Db, { communityId, id }: NoticeRecord, places: Pl
     .from(d)
     .where(and(eq(d.communityId, k.communityId), eq(d.id, k.dwellingId), dwellingsIn(db, communityId, places)));
   const rows = await db
-    .select({ result: k.result, knocks: count() })
+    .select({ result: k.result, told: k.version, knocks: count() })
     .from(k)
     .where(and(eq(k.communityId, communityId), eq(k.noticeId, id), sql`${door} is not null`))
-    .groupBy(k.result);
-  for (const { result, knocks } of rows) counts[result === 'told' ? 'told' : result === 'absent' ? 'absent' : 'open'] += knocks;
+    .groupBy(k.result, k.version);
+  for (const { result, told, knocks } of rows) {
+    counts[result === 'absent' ? 'absent' : result === 'told' && told >= version ? 'told' : 'open'] += knocks;
+  }
   return counts;
 };
 
@@ -63,11 +69,19 @@ export const getDelivery = async ({ db, actor, params, deps, now }: QueryInput<G
   }
   const members = seen.viewer.right === 'everywhere' ? await listBodyReaders(db, notice, places, now) : [];
   const late = seen.allowed.includes('remind') ? await listLate(db, notice, places, now) : [];
-  const lateIds = late.map(({ id }) => id);
+  const reminded = await listWaitingReminders(db, notice, places, now);
+  const lately = late.length === 0 ? new Set<string>() : await listRemindedPeople(db, notice, now);
+  const due = late.filter(({ id }) => !lately.has(id));
+  const dueIds = due.map(({ id }) => id);
   return ok({
     notice: await presentRow(db, seen, now),
     total: [...units.values()].reduce(addTallies, noDwellings),
-    units: [...units].map(([areaId, tally]) => ({ areaId, label: areaPath(areas, areaId).join(' '), ...tally })),
+    units: [...units].map(([areaId, tally]) => ({
+      areaId,
+      label: areaPath(areas, areaId).join(' '),
+      ...tally,
+      ...remindUnitWhen(tally, notice, reminded.filter((one) => one.areaId === areaId), now),
+    })),
     people: {
       of: members.length,
       acknowledged: members.filter(({ state }) => state === 'acknowledged').length,
@@ -78,9 +92,10 @@ export const getDelivery = async ({ db, actor, params, deps, now }: QueryInput<G
     lastReminderAt: notice.lastReminderAt,
     nextReminderAt: nextReminder(notice.lastReminderAt, now),
     reminder: {
-      people: late.filter(({ accountId }) => accountId !== null).length,
-      ...(await countReachable(db, deps, communityId, lateIds, outreachCategory(notice))),
+      people: due.filter(({ accountId }) => accountId !== null).length,
+      ...(await countReachable(db, deps, communityId, dueIds, outreachCategory(notice))),
     },
     allowed: [...seen.allowed],
+    cursor: await readChannelSeq(db, communityId, deliveryChannel(notice.id)),
   });
 };

@@ -1,5 +1,6 @@
 import type { bulletinApi } from '@bandeng/shared/bulletin/api.ts';
 import { stateOfLevel } from '@bandeng/shared/bulletin/delivery.ts';
+import { nextDoorReminder } from '@bandeng/shared/bulletin/status.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
 import { ok, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq, inArray } from 'drizzle-orm';
@@ -10,6 +11,7 @@ import type { QueryInput } from '../platform/http/serve.ts';
 import type { Db } from '../platform/store/store.ts';
 import type { Places } from './audience.ts';
 import { listRegistered, pageLevels } from './delivery-levels.ts';
+import { listDoorReminders } from './door-reminders.ts';
 import { placesSeen } from './get-delivery.ts';
 import { readText } from './load-notice.ts';
 import { loadDoorLabel, presentKnock } from './present-knock.ts';
@@ -54,6 +56,8 @@ export const listDwellingDelivery = async ({ db, actor, params, query, now }: Qu
   const labelOf = await loadDoorLabel(db, communityId);
   const helpers = await loadPeople(db, communityId, [...doors.knocks.values()].map(({ helperId }) => helperId));
   const { title } = await readText(db, notice);
+  const reminded = await listDoorReminders(db, notice, new Set(rows.map(({ areaId }) => areaId)), now);
+  const own = new Map(reminded.map(({ dwellingId, at }) => [dwellingId, at]));
   const page = pageOf(
     rows,
     limit,
@@ -68,7 +72,8 @@ export const listDwellingDelivery = async ({ db, actor, params, query, now }: Qu
         label,
         state: stateOfLevel(level),
         people: doors.people.filter(({ dwellingId }) => dwellingId === id).map(({ alias, name }) => (alias === '' ? name : alias)),
-        knock: knock === undefined ? null : presentKnock(knock, { title, label, helper: helpers(knock.helperId).name }),
+        nextReminderAt: nextDoorReminder(own.get(id) ?? null, notice.lastReminderAt, now),
+        knock: knock === undefined ? null : presentKnock(knock, { title, version: notice.version, label, helper: helpers(knock.helperId).name }),
       };
     },
   );

@@ -1,6 +1,6 @@
 import type { bulletinApi } from '@bandeng/shared/bulletin/api.ts';
 import type { Query, Reply } from '@bandeng/shared/kernel/api.ts';
-import { and, asc, desc, eq, gt, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, ne, or, type SQL } from 'drizzle-orm';
 import { decodeCursor, encodeCursor, pageOf } from '../community/paging.ts';
 import { loadPeople } from '../deliberation/load-people.ts';
 import type { Actor } from '../platform/http/actor.ts';
@@ -18,9 +18,9 @@ const further = (cursor: string | undefined, { notices: n, dwellings: d }: Db['t
   return or(lt(n.id, noticeId), and(eq(n.id, noticeId), later));
 };
 
-/** Doors that still wait: the notice is in force and nobody has been there. */
+/** Doors that still wait: the notice is in force and nobody was told what it says now, be it that nobody was at home. */
 const waiting = ({ notices: n, noticeKnocks: k }: Db['t'], now: number): SQL | undefined =>
-  and(isNull(k.result), eq(n.status, 'published'), or(isNull(n.expiresAt), gt(n.expiresAt, now)));
+  and(or(isNull(k.result), ne(k.result, 'told'), lt(k.version, n.version)), eq(n.status, 'published'), or(isNull(n.expiresAt), gt(n.expiresAt, now)));
 
 const selectDoors = (db: Db, { communityId, residentId }: Actor, which: SQL | undefined) => {
   const { notices: n, noticeVersions: v, noticeKnocks: k, dwellings: d } = db.t;
@@ -75,5 +75,7 @@ export const listMyKnocks = async (db: Db, actor: Actor, query: Query<ListMyKnoc
   }
   const labelOf = await loadDoorLabel(db, communityId);
   const helper = (await loadPeople(db, communityId, [residentId]))(residentId).name;
-  return pageOf(found, limit, cursorOf, ({ knock, title, dwelling }) => presentKnock(knock, { title, label: labelOf(dwelling), helper }));
+  return pageOf(found, limit, cursorOf, ({ knock, notice, title, dwelling }) =>
+    presentKnock(knock, { title, version: notice.version, label: labelOf(dwelling), helper }),
+  );
 };

@@ -42,9 +42,14 @@ export const selectListed = (db: Db, communityId: string, readerId: string, whic
 const inForce = ({ notices: n }: Db['t'], now: number): SQL | undefined =>
   and(eq(n.status, 'published'), or(isNull(n.expiresAt), gt(n.expiresAt, now)));
 
-/** Emergencies that are in force stand above everything: 1 for them, 0 for the rest. */
-const rankOf = ({ notices: n }: Db['t'], past: boolean): SQL<number> =>
-  past ? sql<number>`0` : sql<number>`case when ${n.category} = 'urgent' then 1 else 0 end`;
+/** Emergencies in force stand above everything until the reader has acknowledged them: 1 for those, 0 for the rest. */
+const rankOf = ({ notices: n, noticeReaders: p }: Db['t'], past: boolean): SQL<number> =>
+  past
+    ? sql<number>`0`
+    : sql<number>`case when ${n.category} = 'urgent' and coalesce(${p.ackVersion}, 0) < ${n.version} then 1 else 0 end`;
+
+const isPressing = ({ notice, ackVersion }: Listed): boolean =>
+  notice.category === 'urgent' && (ackVersion ?? 0) < notice.version;
 
 /** Rows after '<rank>.<ms>' and an id, in descending order of all three. */
 const below = (cursor: string | undefined, rank: SQL<number>, { notices: n }: Db['t']): SQL | undefined => {
@@ -81,7 +86,7 @@ export const listNotices = async (
   const page = pageOf(
     rows,
     limit,
-    ({ notice }) => encodeCursor(`${!past && notice.category === 'urgent' ? 1 : 0}.${notice.publishedAt ?? 0}`, notice.id),
+    (row) => encodeCursor(`${!past && isPressing(row) ? 1 : 0}.${row.notice.publishedAt ?? 0}`, row.notice.id),
     (row) => row,
   );
   return { items: await presentRows(db, communityId, page.items, now), next: page.next };

@@ -6,6 +6,7 @@ import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import { publish } from '../platform/realtime/publish.ts';
 import type { Tx } from '../platform/store/store.ts';
+import { announceDelivery } from './announce-delivery.ts';
 import type { NoticeRecord, ReaderRecord } from './rows.ts';
 import { lockSeenNotice, type SeenNotice } from './see-notice.ts';
 
@@ -41,6 +42,7 @@ export const putReader = async (
       .where(isRow(tx.t, notice, residentId));
   }
   await publish(tx, communityId, `me:${residentId}`, 'notices-changed', { noticeId }, now);
+  await announceDelivery(tx, notice, now);
   return true;
 };
 

@@ -17,9 +17,10 @@ export const loadDoorLabel = async (db: Db, communityId: string): Promise<(place
   return (found?.compounds ?? 0) > 1 ? dwellingLabel : shortLabel;
 };
 
-export const presentKnock = (knock: KnockRecord, shown: { readonly title: string; readonly label: string; readonly helper: string }): Knock => ({
+export const presentKnock = (knock: KnockRecord, shown: { readonly title: string; readonly version: number; readonly label: string; readonly helper: string }): Knock => ({
   noticeId: knock.noticeId,
   noticeTitle: shown.title,
+  noticeVersion: shown.version,
   dwellingId: knock.dwellingId,
   label: shown.label,
   helperId: knock.helperId,

@@ -6,6 +6,7 @@ import { loadPeople } from '../deliberation/load-people.ts';
 import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import type { Tx } from '../platform/store/store.ts';
+import { announceDelivery } from './announce-delivery.ts';
 import { placesSeen } from './get-delivery.ts';
 import { readText } from './load-notice.ts';
 import { loadDoorLabel, presentKnock } from './present-knock.ts';
@@ -26,7 +27,7 @@ const findDoor = async (tx: Tx, communityId: string, noticeId: string, dwellingI
 /**
  * Puts down what a visit came to: by the helper whose door it is, or by whoever follows the notice there, also for a door
  * that was handed to nobody. Doing it again replaces the result. What was told is the version in force.
- * Refuses notice-withdrawn, notice-not-published; not-found for other doors and for everybody else.
+ * Refuses notice-changed when it was corrected since the list was shown, notice-withdrawn, notice-not-published; not-found for other doors and for everybody else.
  */
 export const recordKnock = async (input: CommandInput<RecordKnock>): Promise<CommandResult<Reply<RecordKnock>>> => {
   const { tx, actor, params, body, now } = input;
@@ -41,6 +42,8 @@ export const recordKnock = async (input: CommandInput<RecordKnock>): Promise<Com
     return refuse(seen.status === 'draft' || seen.status === 'scheduled' ? 'notice-not-published' : 'not-found');
   }
   if (seen.status === 'withdrawn') return refuse('notice-withdrawn');
+  // Corrected while the helper stood at the door: what was told there no longer holds.
+  if (body.version !== undefined && body.version !== notice.version) return refuse('notice-changed', { field: 'version' });
   const { noticeKnocks: k } = tx.t;
   const done = { result: body.result, version: notice.version, note: body.note, at: now };
   const knock = {
@@ -51,8 +54,9 @@ export const recordKnock = async (input: CommandInput<RecordKnock>): Promise<Com
     .insert(k)
     .values(knock)
     .onConflictDoUpdate({ target: [k.communityId, k.noticeId, k.dwellingId], set: done });
+  await announceDelivery(tx, notice, now);
   const { title } = await readText(tx, notice);
   const label = (await loadDoorLabel(tx, communityId))(door.dwelling);
   const helper = (await loadPeople(tx, communityId, [knock.helperId]))(knock.helperId).name;
-  return ok(presentKnock(knock, { title, label, helper }));
+  return ok(presentKnock(knock, { title, version: notice.version, label, helper }));
 };

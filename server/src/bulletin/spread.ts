@@ -1,16 +1,18 @@
 import type { OutreachCategory } from '@bandeng/shared/outreach/vocabulary.ts';
-import { and, asc, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm';
 import { loadAreas } from '../community/areas.ts';
 import { reach } from '../outreach/reach.ts';
+import { renewWaiting } from '../outreach/renew-waiting.ts';
 import type { Deps } from '../platform/deps.ts';
 import type { TimerHandler } from '../platform/jobs/timer-handler.ts';
 import { setTimer } from '../platform/jobs/timers.ts';
 import { publish } from '../platform/realtime/publish.ts';
 import type { Db, Tx } from '../platform/store/store.ts';
 import { listListeners, placesOf, type Listener } from './audience.ts';
-import { listMissingPeople } from './delivery-levels.ts';
 import { listBodyReaders, missingOf } from './body-delivery.ts';
-import { findNotice, readText } from './load-notice.ts';
+import { listMissingPeople } from './delivery-levels.ts';
+import { listRemindedPeople } from './door-reminders.ts';
+import { findNotice, noticeScope, readText } from './load-notice.ts';
 import { nameScope } from './name-scope.ts';
 import { noticePage } from './paths.ts';
 import type { NoticeRecord } from './rows.ts';
@@ -59,20 +61,28 @@ const notes: Readonly<Record<Exclude<Purpose, 'withdrawn'>, string>> = {
   reminder: '您还没有确认，请打开查看',
 };
 
-const tell = async (tx: Tx, deps: Deps, notice: NoticeRecord, purpose: Purpose, people: readonly Listener[], now: number) => {
+const wordsOf = async (db: Db, notice: NoticeRecord, purpose: Exclude<Purpose, 'withdrawn'>, now: number) => ({
+  title: (await readText(db, notice)).title,
+  place: await nameScope(db, notice),
+  time: String(notice.publishedAt ?? now),
+  note: notes[purpose],
+  page: noticePage(notice.id).slice(1),
+});
+
+/** What still waits to go out, the night over, will say what was corrected meanwhile. */
+export const renewWords = async (tx: Tx, notice: NoticeRecord, now: number): Promise<void> => {
+  const { communityId, id } = notice;
+  await renewWaiting(tx, { communityId, owner: { kind: 'notice', id }, data: await wordsOf(tx, notice, 'published', now) });
+};
+
+/** Tells these people on their own channel and, but for a withdrawal, on the ways that reach them outside the app. */
+export const tell = async (tx: Tx, deps: Deps, notice: NoticeRecord, purpose: Purpose, people: readonly Listener[], now: number) => {
   const { communityId, id } = notice;
   for (const person of people) {
     if (person.accountId !== null) await publish(tx, communityId, `me:${person.id}`, 'notices-changed', { noticeId: id }, now);
   }
   if (purpose === 'withdrawn') return;
-  const { title } = await readText(tx, notice);
-  const data = {
-    title,
-    place: await nameScope(tx, notice),
-    time: String(notice.publishedAt ?? now),
-    note: notes[purpose],
-    page: noticePage(id).slice(1),
-  };
+  const data = await wordsOf(tx, notice, purpose, now);
   await reach(
     tx,
     deps,
@@ -88,28 +98,70 @@ const tell = async (tx: Tx, deps: Deps, notice: NoticeRecord, purpose: Purpose, 
   );
 };
 
-/**
- * Tells the people whom a change of a notice concerns, some in this write and the others by a timer: on their own channel
- * (`notices-changed`) and, but for a withdrawal, on the ways that reach them outside the app.
- * @param from tells only those after this resident, by id
- */
-export const spread = async (tx: Tx, deps: Deps, notice: NoticeRecord, purpose: Purpose, now: number, from = ''): Promise<void> => {
+/** Of these people, those who were told of this notice in another way already. */
+const listToldElsewhere = async (
+  db: Db,
+  notice: NoticeRecord,
+  purpose: Purpose,
+  people: readonly Listener[],
+  { version, now }: { readonly version: number; readonly now: number },
+): Promise<ReadonlySet<string>> => {
+  if (purpose === 'corrected' || purpose === 'withdrawn' || people.length === 0) return new Set();
+  const reminded = purpose === 'reminder' ? await listRemindedPeople(db, notice, now) : [];
+  if (version === notice.version) return new Set(reminded);
+  // Whoever had read it before it was corrected is told of the correction.
+  const { noticeReaders: p } = db.t;
+  const ids = people.map(({ id }) => id);
+  const readers = await db
+    .select({ id: p.residentId })
+    .from(p)
+    .where(and(eq(p.communityId, notice.communityId), eq(p.noticeId, notice.id), inArray(p.residentId, ids)));
+  return new Set([...reminded, ...readers.map(({ id }) => id)]);
+};
+
+interface Step {
+  /** Tells only those after this resident, by id. */
+  readonly from: string;
+  /** The version in force when the first were told. */
+  readonly version: number;
+}
+
+const take = async (tx: Tx, deps: Deps, notice: NoticeRecord, purpose: Purpose, now: number, { from, version }: Step): Promise<void> => {
   const people = await listNext(tx, notice, purpose, from, now);
-  await tell(tx, deps, notice, purpose, people, now);
+  const told = await listToldElsewhere(tx, notice, purpose, people, { version, now });
+  await tell(tx, deps, notice, purpose, people.filter(({ id }) => !told.has(id)), now);
   const last = people.at(-1);
   if (people.length < chunkSize || !last) return;
-  const subjectId = `${purpose}.${notice.version}.${notice.id}.${last.id}`;
+  const subjectId = `${purpose}.${version}.${notice.id}.${last.id}`;
   await setTimer(tx, { communityId: notice.communityId, kind: spreadTimer, subjectId, dueAt: now });
 };
 
-/** The next step; what was corrected or withdrawn meanwhile is told by the newer change. */
+/** Tells the people whom a change of a notice concerns, some in this write and the others by a timer. */
+export const spread = (tx: Tx, deps: Deps, notice: NoticeRecord, purpose: Purpose, now: number): Promise<void> =>
+  take(tx, deps, notice, purpose, now, { from: '', version: notice.version });
+
+const readStep = (subjectId: string) => {
+  const [word, version, noticeId = '', from = ''] = subjectId.split('.');
+  const purpose = purposes.find((one) => one === word);
+  if (!purpose) throw new Error(`no purpose in ${subjectId}`);
+  return { purpose, noticeId, step: { from, version: Number(version) } };
+};
+
+/**
+ * Whether the rest is still to be told. A withdrawal ends everything else, a newer correction the older one; but those
+ * who have not heard of the notice at all hear of it as it stands now.
+ */
+const goesOn = (notice: NoticeRecord, purpose: Purpose, version: number): boolean => {
+  if (notice.status === 'withdrawn' || purpose === 'withdrawn') return notice.status === 'withdrawn' && purpose === 'withdrawn';
+  return purpose !== 'corrected' || notice.version === version;
+};
+
+/** The next step, under the lock of the notice: nobody is called to what is being withdrawn. */
 export const spreadOn: TimerHandler = {
+  lock: ({ communityId, subjectId }) => noticeScope(communityId, readStep(subjectId).noticeId),
   run: async (tx, { communityId, subjectId }, deps) => {
-    const [word, version, noticeId = '', from = ''] = subjectId.split('.');
-    const purpose = purposes.find((one) => one === word);
-    if (!purpose) throw new Error(`no purpose in ${subjectId}`);
+    const { purpose, noticeId, step } = readStep(subjectId);
     const notice = await findNotice(tx, communityId, noticeId);
-    const current = notice?.version === Number(version) && (notice.status === 'withdrawn') === (purpose === 'withdrawn');
-    if (notice && current) await spread(tx, deps, notice, purpose, deps.now, from);
+    if (notice && goesOn(notice, purpose, step.version)) await take(tx, deps, notice, purpose, deps.now, step);
   },
 };

@@ -78,5 +78,13 @@ export const defineBulletinTables = (k: Kit) => {
     at: k.int(),
   }, (t) => [k.pk({ columns: [t.communityId, t.noticeId, t.dwellingId] }), k.index('notice_knocks_helper').on(t.communityId, t.helperId)]);
 
-  return { notices, noticeVersions, noticeScopes, noticeReaders, noticeKnocks };
+  /** When the people of one door were reminded by themselves. A reminder to all stands with the notice. */
+  const noticeReminders = k.table('notice_reminders', {
+    communityId: k.id().notNull(),
+    noticeId: k.id().notNull(),
+    dwellingId: k.id().notNull(),
+    at: k.int().notNull(),
+  }, (t) => [k.pk({ columns: [t.communityId, t.noticeId, t.dwellingId] })]);
+
+  return { notices, noticeVersions, noticeScopes, noticeReaders, noticeKnocks, noticeReminders };
 };

@@ -6,6 +6,7 @@ import { checkWording } from '../platform/content-check/check-wording.ts';
 import type { CommandResult } from '../platform/http/run-command.ts';
 import type { CommandInput, Input } from '../platform/http/serve.ts';
 import { publish } from '../platform/realtime/publish.ts';
+import { announceDelivery } from './announce-delivery.ts';
 import { noticeChannel } from './load-notice.ts';
 import { replyNotice } from './reply-notice.ts';
 import { lockSeenNotice, requireNotice } from './see-notice.ts';
@@ -31,6 +32,7 @@ export const withdrawNotice = async (input: CommandInput<WithdrawNotice>): Promi
   // Nobody is called to what no longer holds.
   await dropWaiting(tx, { communityId, owner: { kind: 'notice', id } }, now);
   await publish(tx, communityId, noticeChannel(id), 'notice-changed', { version, status: 'withdrawn' }, now);
+  await announceDelivery(tx, notice, now);
   await spread(tx, deps, { ...notice, ...withdrawn }, 'withdrawn', now);
   return replyNotice(tx, actor, id, now);
 };

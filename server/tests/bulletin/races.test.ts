@@ -82,6 +82,17 @@ describe.each(engines)('notices under pressure on %s', (engine) => {
     await v.by('孙主任').post(api.withdrawNotice, { params: v.at(second), body: { reason: '发错了' } });
     await t.runTimers();
     expect(await told(second)).toHaveLength(300 + 651);
+
+    // Corrected before all had heard of it: the others hear of it all the same, and who had read it hears once.
+    const third = await v.publish('孙主任', { areaIds: [v.buildings['3'] ?? ''] });
+    const last = [...ids].sort().at(-1) ?? '';
+    const mark = { communityId, noticeId: third, residentId: last, readVersion: 1, readAt: t.time.now(), ackVersion: 0, ackAt: null };
+    await t.deps.store.write((tx) => tx.insert(tx.t.noticeReaders).values(mark));
+    const correction = { title: '改期', body: '改到周五。', fileIds: [], change: '改期', version: 1 };
+    await v.by('孙主任').post(api.correctNotice, { params: v.at(third), body: correction });
+    await t.runTimers();
+    const heard = await told(third);
+    expect([heard.length, new Set(heard).size]).toEqual([651, 651]);
     expect(t.problems).toEqual([]);
   });
 

@@ -120,7 +120,7 @@ describe.each(engines)('who may write to whom on %s', (engine) => {
     const id = await v.publish('孙主任', { areaIds: [v.c.areaId] });
     const params = v.at(id);
     const whole = await v.by('孙主任').get(api.getDelivery, { params });
-    expect([whole.total.dwellings, whole.allowed]).toEqual([6, ['acknowledge', 'correct', 'withdraw', 'remind', 'assign-knocks', 'see-delivery']]);
+    expect([whole.total.dwellings, whole.allowed]).toEqual([6, ['acknowledge', 'correct', 'withdraw', 'remind', 'remind-doors', 'assign-knocks', 'see-delivery']]);
     const part = await v.by('李春梅').get(api.getDelivery, { params });
     expect([part.total.dwellings, part.units.map(({ label }) => label), part.reminder.people]).toEqual([4, ['1栋 1单元', '1栋 2单元'], 0]);
     expect(await v.by('李春梅').refused(api.remindReaders, { params })).toBe('not-allowed');

@@ -22,12 +22,12 @@ describe('what somebody may do with a notice', () => {
     const author = { ...facts, isAuthor: true, coversAll: true };
     expect(allowedOnNotice({ ...author, status: 'draft' })).toEqual(['edit', 'publish', 'discard']);
     expect(allowedOnNotice({ ...author, status: 'scheduled' })).toContain('unschedule');
-    expect(allowedOnNotice(author)).toEqual(['correct', 'withdraw', 'remind', 'assign-knocks', 'see-delivery']);
+    expect(allowedOnNotice(author)).toEqual(['correct', 'withdraw', 'remind', 'remind-doors', 'assign-knocks', 'see-delivery']);
     expect(allowedOnNotice({ ...author, coversAll: false })).toEqual([]);
   });
 
   it('lets a leader of one of its areas follow it and hand over doors, no more', () => {
-    expect(allowedOnNotice({ ...facts, coversSome: true })).toEqual(['assign-knocks', 'see-delivery']);
+    expect(allowedOnNotice({ ...facts, coversSome: true })).toEqual(['remind-doors', 'assign-knocks', 'see-delivery']);
   });
 
   it('shows a draft to its author alone, whoever else looks', () => {

@@ -38,7 +38,7 @@ export const allowedOnNotice = (facts: NoticeFacts): NoticeAction[] => {
     ...(facts.ackWaits && (status === 'published' || status === 'expired') ? ['acknowledge' as const] : []),
     ...(mayWrite ? forAuthor(status) : []),
     ...(coversAll && status === 'published' ? ['remind' as const] : []),
-    ...(follows && status === 'published' ? ['assign-knocks' as const] : []),
+    ...(follows && status === 'published' ? ['remind-doors' as const, 'assign-knocks' as const] : []),
     ...(follows && out ? ['see-delivery' as const] : []),
   ];
 };

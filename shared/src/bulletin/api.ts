@@ -23,6 +23,8 @@ export const bulletinApi = apiTable<BulletinSchemas>()({
   getDelivery: ['GET', '/api/communities/:communityId/notices/:noticeId/delivery', '公告送达情况'],
   listDwellingDelivery: ['GET', '/api/communities/:communityId/notices/:noticeId/dwellings', '逐户送达情况'],
   remindReaders: ['POST', '/api/communities/:communityId/notices/:noticeId/reminders', '一键提醒未确认的住户'],
+  remindDwelling: ['POST', '/api/communities/:communityId/notices/:noticeId/dwellings/:dwellingId/reminders', '再次提醒一户'],
+  remindUnit: ['POST', '/api/communities/:communityId/notices/:noticeId/areas/:areaId/reminders', '提醒一个单元'],
   assignKnocks: ['POST', '/api/communities/:communityId/notices/:noticeId/knocks', '把未确认的住户交给上门人'],
   listMyKnocks: ['GET', '/api/communities/:communityId/me/knocks', '我的敲门单'],
   recordKnock: ['PUT', '/api/communities/:communityId/notices/:noticeId/dwellings/:dwellingId/knock', '登记敲门结果'],

@@ -55,5 +55,9 @@ export const addTallies = (a: DeliveryTally, b: DeliveryTally): DeliveryTally =>
   notRegistered: a.notRegistered + b.notRegistered,
 });
 
+/** Dwellings that did not do what the notice asks for and where somebody has an account: those that a reminder can reach. */
+export const remindableOf = ({ read, notReached }: Pick<DeliveryTally, 'read' | 'notReached'>, needsAck: boolean): number =>
+  notReached + (needsAck ? read : 0);
+
 /** Dwellings that did what the notice asks for. */
 export const reachedOf = ({ acknowledged, read }: DeliveryTally, needsAck: boolean): number => acknowledged + (needsAck ? 0 : read);

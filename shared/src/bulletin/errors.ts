@@ -14,6 +14,7 @@ export const bulletinErrors = {
   'expiry-past': { status: 422, zh: '有效期要晚于发布时间。', en: 'The expiry must be later than the publication.' },
   'notice-expired': { status: 409, zh: '公告已经过期。', en: 'The notice has expired.' },
   'reminded-lately': { status: 429, zh: '刚提醒过，请过几小时再提醒。', en: 'A reminder went out lately; please wait some hours.' },
+  'nobody-registered': { status: 409, zh: '这里没有人注册，请上门告知。', en: 'Nobody there is registered; please knock.' },
   'nobody-missing': { status: 409, zh: '所有住户都已确认。', en: 'Every dwelling has acknowledged.' },
   'helper-unknown': { status: 422, zh: '找不到这位上门人。', en: 'This helper is not found.' },
 } as const satisfies ErrorTable;

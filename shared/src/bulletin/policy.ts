@@ -24,6 +24,8 @@ export const bulletinPolicy: PolicyTable<typeof bulletinApi> = {
   getDelivery: authors,
   listDwellingDelivery: authors,
   remindReaders: authors,
+  remindDwelling: authors,
+  remindUnit: authors,
   assignKnocks: authors,
   listMyKnocks: 'member',
   recordKnock: 'member',

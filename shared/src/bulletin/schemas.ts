@@ -98,7 +98,17 @@ export const Delivery = Type.Object({
   notice: NoticeRow,
   total: DeliveryCounts,
   /** One row for each unit (or building without units), in register order. */
-  units: Type.Array(Type.Object({ areaId: Id, label: Type.String(), ...DeliveryCounts.properties })),
+  units: Type.Array(
+    Type.Object({
+      areaId: Id,
+      label: Type.String(),
+      ...DeliveryCounts.properties,
+      /** Dwellings that a reminder reaches: not those whose own was lately. */
+      remindable: Count,
+      /** When there is somebody to remind again, ms since 1970; null: now, or nobody at all. */
+      nextReminderAt: Nullable(Ms),
+    }),
+  ),
   /** Members of the scope's bodies who live in none of its dwellings. */
   people: Type.Object({ of: Count, acknowledged: Count, read: Count }),
   receipts: Type.Object({ wechat: ChannelReceipts, sms: ChannelReceipts }),
@@ -109,11 +119,18 @@ export const Delivery = Type.Object({
   /** How many people a reminder would concern, and on which ways. */
   reminder: Type.Object({ people: Count, wechat: Count, sms: Count }),
   allowed: Type.Array(OneOf(noticeActions)),
+  /** Sequence of the channel `delivery:<id>`. */
+  cursor: Count,
 });
+
+/** People with an account who are told in the app, and how many of all are told on other ways. */
+const Reminded = Type.Object({ people: Count, wechat: Count, sms: Count });
 
 export const Knock = Type.Object({
   noticeId: Id,
   noticeTitle: Type.String(),
+  /** Version in force. */
+  noticeVersion: Count,
   dwellingId: Id,
   /** '3-2-101' */
   label: Type.String(),
@@ -133,6 +150,8 @@ export const DwellingDelivery = Type.Object({
   /** Registered people of the dwelling, as neighbours see them. */
   people: Type.Array(Type.String()),
   knock: Nullable(Knock),
+  /** When its people may be reminded again, ms since 1970; null: now. */
+  nextReminderAt: Nullable(Ms),
 });
 
 /** What anyone holding the code of the sheet may read: no reader, no delivery, no phone number. */
@@ -153,7 +172,7 @@ export const PublicNotice = Type.Object({
 });
 
 export const bulletinSchemas = {
-  /** Notices whose scope holds me, newest first; urgent ones in force come first. */
+  /** Notices whose scope holds me, newest first; urgent ones in force come first until I have acknowledged them. */
   listNotices: { query: Type.Object({ ...PageQuery, category: Type.Optional(OneOf(noticeCategories)), past: Type.Optional(Type.Boolean()) }), reply: Page(NoticeRow) },
   /** What waits for me: urgent ones first, then those to acknowledge, then corrected ones I had read. */
   listNoticeTodo: { reply: Type.Object({ items: Type.Array(NoticeRow), /** Of my channel `me:<residentId>`. */ cursor: Type.Optional(Count) }) },
@@ -182,11 +201,15 @@ export const bulletinSchemas = {
     query: Type.Object({ ...PageQuery, areaId: Type.Optional(Id), state: Type.Optional(OneOf(deliveryStates)), missing: Type.Optional(Type.Boolean()) }),
     reply: Page(DwellingDelivery),
   },
-  remindReaders: { reply: Type.Object({ people: Count, wechat: Count, sms: Count }) },
+  remindReaders: { reply: Reminded },
+  remindDwelling: { reply: Reminded },
+  /** The dwellings that lie in the unit itself. */
+  remindUnit: { reply: Reminded },
   /** Hands the dwellings that did not acknowledge (or read) to a helper; those of `areaId` only, when given. */
   assignKnocks: { body: Type.Object({ helperId: Id, areaId: Type.Optional(Id) }), reply: Type.Object({ assigned: Count }) },
   listMyKnocks: { query: Type.Object({ ...PageQuery, open: Type.Optional(Type.Boolean()) }), reply: Page(Knock) },
-  recordKnock: { body: Type.Object({ result: OneOf(knockResults), note: OptionalText(200) }), reply: Knock },
+  /** `version` is the one that was told; it is refused when another one is in force by now. */
+  recordKnock: { body: Type.Object({ result: OneOf(knockResults), note: OptionalText(200), version: Type.Optional(Count) }), reply: Knock },
 
   getPublicNotice: { reply: PublicNotice },
   /** The bytes of a file that the version in force carries. */

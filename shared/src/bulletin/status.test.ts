@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextReminder, noticeStatus, refuseTimes } from './status.ts';
+import { nextDoorReminder, nextReminder, noticeStatus, refuseTimes } from './status.ts';
 import { noticeLimits } from './vocabulary.ts';
 
 const day = 86_400_000;
@@ -27,5 +27,14 @@ describe('the status of a notice', () => {
     expect(nextReminder(null, 5)).toBeNull();
     expect(nextReminder(0, noticeLimits.reminderGapMs - 1)).toBe(noticeLimits.reminderGapMs);
     expect(nextReminder(0, noticeLimits.reminderGapMs)).toBeNull();
+  });
+
+  it('lets one door be reminded four hours after its own reminder and after the one to all', () => {
+    const gap = noticeLimits.reminderGapMs;
+    expect(nextDoorReminder(null, null, 5)).toBeNull();
+    expect(nextDoorReminder(10, null, 20)).toBe(10 + gap);
+    expect(nextDoorReminder(null, 15, 20)).toBe(15 + gap);
+    expect(nextDoorReminder(10, 15, 20)).toBe(15 + gap);
+    expect(nextDoorReminder(10, 15, 15 + gap)).toBeNull();
   });
 });

@@ -21,3 +21,7 @@ export const refuseTimes = (
 /** When the next reminder may go out, ms since 1970; null: now. */
 export const nextReminder = (lastReminderAt: number | null, now: number): number | null =>
   lastReminderAt !== null && now - lastReminderAt < noticeLimits.reminderGapMs ? lastReminderAt + noticeLimits.reminderGapMs : null;
+
+/** When the people of one door may be reminded again: neither their own reminder nor the one to all lies too short behind. */
+export const nextDoorReminder = (own: number | null, toAll: number | null, now: number): number | null =>
+  nextReminder(own === null || toAll === null ? (own ?? toAll) : Math.max(own, toAll), now);

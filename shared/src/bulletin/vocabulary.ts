@@ -18,7 +18,7 @@ export type DeliveryState = (typeof deliveryStates)[number];
 export const knockResults = ['told', 'absent'] as const;
 export type KnockResult = (typeof knockResults)[number];
 
-export const noticeActions = ['edit', 'publish', 'unschedule', 'discard', 'correct', 'withdraw', 'remind', 'assign-knocks', 'see-delivery', 'acknowledge'] as const;
+export const noticeActions = ['edit', 'publish', 'unschedule', 'discard', 'correct', 'withdraw', 'remind', 'remind-doors', 'assign-knocks', 'see-delivery', 'acknowledge'] as const;
 export type NoticeAction = (typeof noticeActions)[number];
 
 export const noticeLimits = {
@@ -27,7 +27,7 @@ export const noticeLimits = {
   files: 9,
   areas: 200,
   bodies: 20,
-  /** ms between two reminders of one notice. */
+  /** ms between two reminders of one notice, and of one door. */
   reminderGapMs: 4 * 3_600_000,
   /** A notice can be scheduled this far ahead, in ms. */
   aheadMs: 90 * 86_400_000,
