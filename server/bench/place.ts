@@ -32,6 +32,7 @@ export const openDeps = async (): Promise<Deps> => {
     receiptSecret: 'a secret that only makes receipts to measure',
     wechat: null,
     wechatPushToken: null,
+    wechatAesKey: null,
     miniappState: 'formal',
     templates: { notice: null, vote: null, reply: null },
     sms: null,

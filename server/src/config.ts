@@ -28,6 +28,8 @@ export interface Config {
   wechat: { appId: string; secret: string; baseUrl: string } | null;
   /** Signs the events that WeChat pushes here; without it none are taken, and pictures are not checked. */
   wechatPushToken: string | null;
+  /** Key of the safe mode in which WeChat encrypts them, 43 characters; null: they come as plain text. */
+  wechatAesKey: string | null;
   /** Which build of the mini-program a message opens. */
   miniappState: 'formal' | 'trial' | 'developer';
   /** Subscription messages that this server sends; null for those that it does not. */
@@ -165,6 +167,13 @@ export const readConfig = (env: Environment): Config => {
   if (metricsToken !== null && !/^[\x21-\x7e]{16,256}$/.test(metricsToken)) {
     problems.push('METRICS_TOKEN must have 16 to 256 letters, digits and signs, and no spaces');
   }
+  const aesKey = given('WECHAT_AES_KEY') ?? null;
+  if (aesKey !== null && !/^[A-Za-z0-9]{43}$/.test(aesKey)) {
+    problems.push('WECHAT_AES_KEY must have 43 letters and digits, as in the settings of the mini-program');
+  }
+  if (aesKey !== null && (pushToken === null || appId === undefined)) {
+    problems.push('WECHAT_AES_KEY needs WECHAT_PUSH_TOKEN and WECHAT_APPID beside it');
+  }
   const databaseUrl = given('DATABASE_URL') === undefined ? null : url('DATABASE_URL', ['postgres:', 'postgresql:'], '');
 
   const bannedWords = () => {
@@ -190,6 +199,7 @@ export const readConfig = (env: Environment): Config => {
     receiptSecret,
     wechat: appId !== undefined && appSecret !== undefined ? { appId, secret: appSecret, baseUrl: wechatBase } : null,
     wechatPushToken: pushToken,
+    wechatAesKey: aesKey,
     miniappState: oneOf('WECHAT_MINIAPP_STATE', ['formal', 'trial', 'developer'], 'formal'),
     templates,
     sms: smsUrl !== null && smsKey !== null ? { url: smsUrl, key: smsKey } : null,

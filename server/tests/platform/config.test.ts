@@ -13,6 +13,8 @@ const production = {
   RECEIPT_SECRET: 'r'.repeat(32),
 };
 
+const wechat = { WECHAT_APPID: 'wx', WECHAT_SECRET: 's' };
+
 const problemsOf = (env: Record<string, string>) => {
   try {
     readConfig({ DATA_DIR: folder(), ...env });
@@ -54,6 +56,9 @@ describe('configuration', () => {
     [{ WECHAT_TEMPLATE_NOTICE: 'id' }, 'WECHAT_APPID'],
     [{ WECHAT_TEMPLATE_VOTE_FIELDS: 'thing1=name' }, 'WECHAT_TEMPLATE_VOTE_FIELDS'],
     [{ WECHAT_PUSH_TOKEN: 'not a token' }, 'WECHAT_PUSH_TOKEN'],
+    [{ ...wechat, WECHAT_PUSH_TOKEN: 'token', WECHAT_AES_KEY: 'k'.repeat(42) }, 'WECHAT_AES_KEY'],
+    [{ ...wechat, WECHAT_PUSH_TOKEN: 'token', WECHAT_AES_KEY: `${'k'.repeat(42)}-` }, 'WECHAT_AES_KEY'],
+    [{ ...wechat, WECHAT_AES_KEY: 'k'.repeat(43) }, 'WECHAT_AES_KEY'],
     [{ WECHAT_MINIAPP_STATE: 'beta' }, 'WECHAT_MINIAPP_STATE'],
     [{ SMS_GATEWAY_URL: 'https://sms.example' }, 'SMS_GATEWAY_KEY'],
     [{ ...production, SMS_GATEWAY_URL: 'http://sms.example', SMS_GATEWAY_KEY: 'k' }, 'SMS_GATEWAY_URL'],

@@ -93,6 +93,7 @@ export const buildTestApp = async (options: TestAppOptions): Promise<TestApp> =>
     receiptSecret: `${testSecret} receipts`,
     wechat: null,
     wechatPushToken: null,
+    wechatAesKey: null,
     miniappState: 'formal',
     templates: { notice: null, vote: null, reply: null },
     sms: null,
