@@ -9,6 +9,7 @@ import type { TimerHandler } from '../platform/jobs/timer-handler.ts';
 import { addComment } from './add-comment.ts';
 import { addProgress } from './add-progress.ts';
 import { answerObjection } from './answer-objection.ts';
+import { checkFields } from './check-fields.ts';
 import { endDisclosure } from './end-disclosure.ts';
 import { fileObjection } from './file-objection.ts';
 import { getHome } from './get-home.ts';
@@ -48,14 +49,10 @@ export const registerDisclosureRoutes = (app: FastifyInstance): void => {
   serveQuery(app, api.listMatters, schemas.listMatters, policy.listMatters, async ({ db, actor, query, now }) =>
     ok(await listMatters(db, actor, query, now)),
   );
-  serveCommand(
-    app,
-    api.publishResolution,
-    schemas.publishResolution,
-    policy.publishResolution,
-    publishResolution,
-    onMatter,
-  );
+  serveCommand(app, api.publishResolution, schemas.publishResolution, policy.publishResolution, publishResolution, {
+    ...onMatter,
+    before: (input) => checkFields(input, { text: input.body.text }),
+  });
   serveCommand(app, api.fileObjection, schemas.fileObjection, policy.fileObjection, fileObjection, {
     ...onDisclosure,
     before: (input) => checkWording(input, input.body.text, 'text'),
@@ -64,16 +61,28 @@ export const registerDisclosureRoutes = (app: FastifyInstance): void => {
     ...onObjection,
     before: (input) => checkWording(input, input.body.answer, 'answer'),
   });
-  serveCommand(app, api.addProgress, schemas.addProgress, policy.addProgress, addProgress, onMatter);
-  serveCommand(app, api.publishOutcome, schemas.publishOutcome, policy.publishOutcome, publishOutcome, onMatter);
-  serveCommand(app, api.rateMatter, schemas.rateMatter, policy.rateMatter, rateMatter, onMatter);
+  serveCommand(app, api.addProgress, schemas.addProgress, policy.addProgress, addProgress, {
+    ...onMatter,
+    before: (input) => checkFields(input, { title: input.body.title, text: input.body.text, payee: input.body.payee }),
+  });
+  serveCommand(app, api.publishOutcome, schemas.publishOutcome, policy.publishOutcome, publishOutcome, {
+    ...onMatter,
+    before: (input) => checkFields(input, { text: input.body.text }),
+  });
+  serveCommand(app, api.rateMatter, schemas.rateMatter, policy.rateMatter, rateMatter, {
+    ...onMatter,
+    before: (input) => checkFields(input, { text: input.body.text }),
+  });
   serveQuery(app, api.listRatings, schemas.listRatings, policy.listRatings, listRatings);
   serveQuery(app, api.listComments, schemas.listComments, policy.listComments, listComments);
   serveCommand(app, api.addComment, schemas.addComment, policy.addComment, addComment, {
     ...onMatter,
     before: (input) => checkWording(input, input.body.text, 'text'),
   });
-  serveCommand(app, api.hideComment, schemas.hideComment, policy.hideComment, hideComment, onComment);
+  serveCommand(app, api.hideComment, schemas.hideComment, policy.hideComment, hideComment, {
+    ...onComment,
+    before: (input) => checkFields(input, { reason: input.body.reason }),
+  });
   serveCommand(app, api.restoreComment, schemas.restoreComment, policy.restoreComment, restoreComment, onComment);
   serveQuery(
     app,

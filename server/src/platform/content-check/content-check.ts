@@ -15,8 +15,8 @@ export interface MediaOwner {
 
 /** Looks at what people write and show before others see it. Never throws. */
 export interface ContentCheck {
-  /** Outside of any transaction: it may ask another service. */
-  checkText(input: { readonly text: string; readonly accountId: string }): Promise<Verdict>;
+  /** Outside of any transaction: it may ask another service. `accountId` null: it asks nobody, only the words of this server count. */
+  checkText(input: { readonly text: string; readonly accountId: string | null }): Promise<Verdict>;
   /** Whether pictures and recordings are checked at all on this server. */
   readonly checksMedia: boolean;
   /** Checks that the platform did not answer since the start. */

@@ -63,7 +63,7 @@ export const openContentCheck = ({ config, store, clock, wechat }: CheckParts): 
     checksMedia,
     checkText: async ({ text, accountId }) => {
       const byWords = checkWords(text);
-      if (!byWords.pass || wechat === null || text.trim() === '') return byWords;
+      if (!byWords.pass || wechat === null || accountId === null || text.trim() === '') return byWords;
       const openid = await openidOf(accountId);
       return openid === null ? byWords : askWechat(wechat, text, openid);
     },
