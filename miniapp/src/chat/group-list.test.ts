@@ -25,7 +25,9 @@ describe('the list of groups', () => {
   });
 
   it('has read everything when I speak myself', () => {
-    expect(withEvents(row({ unread: 3 }), [posted(11, said(5, 'me'))], 'me')).toMatchObject({ unread: 0, last: { seq: 5 } });
+    expect(withEvents(row(), [posted(11, said(5, 'me'))], 'me')).toMatchObject({ unread: 0, last: { seq: 5 } });
+    const unread = row({ unread: 3, mentioned: true });
+    expect(withEvents(unread, [posted(11, said(5, 'me'))], 'me')).toMatchObject({ unread: 4, mentioned: true, last: { seq: 5 } });
   });
 
   it('takes the words of a recalled message away', () => {

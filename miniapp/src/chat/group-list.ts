@@ -19,8 +19,9 @@ const withPosted = (row: GroupRow, message: Message, me: string): GroupRow => {
   return {
     ...row,
     last: lineOf(message),
-    unread: own ? 0 : row.unread + 1,
-    mentioned: !own && (row.mentioned || asked),
+    // Own words are read where nothing before them was unread: they may have waited for a line or a moderator.
+    unread: own && row.unread === 0 ? 0 : row.unread + 1,
+    mentioned: row.mentioned || (!own && asked),
   };
 };
 

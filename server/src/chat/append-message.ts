@@ -1,10 +1,11 @@
 import type { FloodBucket } from '@bandeng/shared/chat/flood.ts';
 import type { Author, Message } from '@bandeng/shared/chat/schemas.ts';
 import type { Badge, MessageKind } from '@bandeng/shared/chat/vocabulary.ts';
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { publish } from '../platform/realtime/publish.ts';
 import { prepared, type Tx } from '../platform/store/store.ts';
 import type { GroupRow } from './load-group.ts';
+import { lookAfterMentioned } from './look-after-mentioned.ts';
 import { presentMessages } from './present-message.ts';
 import type { MessageRow } from './rows.ts';
 import { nextTermsKey, searchTerms } from './search-index.ts';
@@ -44,13 +45,13 @@ const advanceGroup = prepared('chat_advance_group', (tx: Tx) => {
     .where(and(eq(g.communityId, $('communityId')), eq(g.id, $('groupId'))));
 });
 
-/** What one has said one has read. */
+/** What one has said one has read; not what stands before it, which a message that waited for a line or a moderator comes after. */
 const advanceAuthor = prepared('chat_advance_author', (tx: Tx) => {
   const { groupMembers: m } = tx.t;
   return tx
     .update(m)
     .set({
-      readSeq: sql`${$('seq')}`,
+      readSeq: sql`${m.readSeq} + case when ${m.readSeq} = ${$('seq')} - 1 then 1 else 0 end`,
       floodTokens: sql`coalesce(${$('floodTokens')}, ${m.floodTokens})`,
       floodAt: sql`coalesce(${$('floodAt')}, ${m.floodAt})`,
     })
@@ -80,20 +81,14 @@ const putMessage = prepared('chat_put_message', (tx: Tx) =>
   }),
 );
 
+/** Also somebody who has left since the author wrote it, and may come back. */
 const markMentions = async (tx: Tx, group: GroupRow, residentIds: readonly string[], seq: number) => {
   if (residentIds.length === 0) return;
   const { groupMembers: m } = tx.t;
   await tx
     .update(m)
     .set({ mentionSeq: seq })
-    .where(
-      and(
-        eq(m.communityId, group.communityId),
-        eq(m.groupId, group.id),
-        inArray(m.residentId, [...residentIds]),
-        isNull(m.leftAt),
-      ),
-    );
+    .where(and(eq(m.communityId, group.communityId), eq(m.groupId, group.id), inArray(m.residentId, [...residentIds])));
 };
 
 const authorOf = async (tx: Tx, group: GroupRow, message: NewMessage, seq: number): Promise<Author | null> => {
@@ -112,7 +107,8 @@ const authorOf = async (tx: Tx, group: GroupRow, message: NewMessage, seq: numbe
 
 /**
  * Adds a message to a group: the only place that does. It gets the next sequence, is heard on `group:<id>` as
- * `message-posted`, counts as read by its author, and marks those whom it mentions. Whether it may be said is decided before.
+ * `message-posted`, and marks those whom it mentions, who are told outside the app if they do not read it. Its author has
+ * read it where nothing before it was unread. Whether it may be said is decided before.
  * @param group locked by this write (`lockGroup`) and unchanged since, so that sequences have no gaps
  */
 export const appendMessage = async (tx: Tx, group: GroupRow, message: NewMessage, now: number): Promise<Message> => {
@@ -153,6 +149,8 @@ export const appendMessage = async (tx: Tx, group: GroupRow, message: NewMessage
     floodTokens: flood?.group.tokens ?? group.floodTokens,
     floodAt: flood?.group.at ?? group.floodAt,
   });
-  await markMentions(tx, group, mentions, seq);
+  const others = mentions.filter((id) => id !== message.authorId);
+  await markMentions(tx, group, others, seq);
+  await lookAfterMentioned(tx, { communityId, groupId, residentIds: others }, now);
   return posted;
 };

@@ -6,6 +6,7 @@ import type { Tx } from '../platform/store/store.ts';
 import { groupChannel } from './append-message.ts';
 import type { GroupRow } from './load-group.ts';
 import { findMessage } from './load-message.ts';
+import { moveMentions } from './move-mentions.ts';
 import { presentMessages } from './present-message.ts';
 import { publishGroup } from './publish-group.ts';
 import { messageColumns, type MessageRow } from './rows.ts';
@@ -100,6 +101,7 @@ export const changeMessage = async (
     await rewriteQuotes(tx, row);
     if (group.pinnedSeq === seq) await unpin(tx, group, now);
   }
+  await moveMentions(tx, group, row, state);
   if (state === 'recalled') await releaseFile(tx, row);
   const eventSeq = await publish(tx, communityId, groupChannel(groupId), 'message-changed', shown, now);
   // From now on this event carries what it says; a later change has to find it.

@@ -4,6 +4,7 @@ import { syncGroupsTimer } from '../community/standing-changed.ts';
 import { syncGroups } from './membership/sync-groups.ts';
 import { followIntake, readHandedOnFile, readIntakeCards } from './intakes/read-rules.ts';
 import { serveIntakes } from './intakes/serve-intakes.ts';
+import { mentionTimer } from './look-after-mentioned.ts';
 import { heldChecked } from './moderation/held-checked.ts';
 import { remindTimer, remindWaiting } from './moderation/remind-keepers.ts';
 import { readHeldFile } from './moderation/read-held-file.ts';
@@ -12,7 +13,7 @@ import { readMessageFile } from './read-message-file.ts';
 import { serveGroups } from './routes/group-routes.ts';
 import { serveMembers } from './routes/member-routes.ts';
 import { serveMessages } from './routes/message-routes.ts';
-import { mentionTimer, tellMentioned } from './tell-mentioned.ts';
+import { tellMentioned } from './tell-mentioned.ts';
 
 /** Groups of neighbours, their messages, and how order is kept in them. */
 export const chatEngine: Engine = {

@@ -11,7 +11,6 @@ import { mayRefer, maySpeak } from './may-say.ts';
 import { messageFileOwner } from './read-message-file.ts';
 import { readContent } from './read-content.ts';
 import { takeTurn } from './take-turn.ts';
-import { lookAfterMentioned } from './tell-mentioned.ts';
 
 type Command = CommandInput<typeof chatApi.sendMessage, Verdict>;
 
@@ -46,7 +45,5 @@ export const sendMessage = async (command: Command): Promise<Result<Sent>> => {
   const { kind, text = '', quoteSeq, mentions, mentionsAll } = body;
   const said = { authorId: actor.residentId, sentAs, kind, text, body: content.value, quoteSeq, mentions, mentionsAll };
   const message = await appendMessage(tx, group, { ...said, flood: turn.value }, now);
-  const others = message.mentions.filter((id) => id !== actor.residentId);
-  await lookAfterMentioned(tx, deps, { communityId: actor.communityId, groupId: group.id, residentIds: others }, now);
   return ok({ message, held: null });
 };

@@ -14,18 +14,23 @@ const bucketOf = ({ floodTokens, floodAt }: { floodTokens: number; floodAt: numb
   at: floodAt,
 });
 
+/** What one member's own limit has left after one more line in the group. Refuses sending-too-fast with `waitMs`. */
+export const takeOwnTurn = (member: { floodTokens: number; floodAt: number }, now: number): Result<FloodBucket> => {
+  const own = takeOne(bucketOf(member), floodLimits.member, now);
+  if (own !== null) return ok(own);
+  return refuse('sending-too-fast', { details: { waitMs: waitFor(bucketOf(member), floodLimits.member, now) } });
+};
+
 /**
  * What the flood limits have left after one more message of this member. A leader's words do not wait for the group's.
  * Refusals: sending-too-fast, group-busy, both with `waitMs`.
  */
 export const takeTurn = ({ group, member }: SeenGroup, now: number): Result<Turn> => {
-  const own = takeOne(bucketOf(member), floodLimits.member, now);
-  if (own === null) {
-    return refuse('sending-too-fast', { details: { waitMs: waitFor(bucketOf(member), floodLimits.member, now) } });
-  }
+  const own = takeOwnTurn(member, now);
+  if (!own.ok) return own;
   const shared = bucketOf(group);
-  if (leads(member.role as GroupRole)) return ok({ member: own, group: shared });
+  if (leads(member.role as GroupRole)) return ok({ member: own.value, group: shared });
   const left = takeOne(shared, floodLimits.group, now);
   if (left === null) return refuse('group-busy', { details: { waitMs: waitFor(shared, floodLimits.group, now) } });
-  return ok({ member: own, group: left });
+  return ok({ member: own.value, group: left });
 };

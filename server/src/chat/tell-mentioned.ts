@@ -1,29 +1,10 @@
 import { shorten } from '@bandeng/shared/outreach/fill-template.ts';
 import { reach } from '../outreach/reach.ts';
-import type { Deps } from '../platform/deps.ts';
 import type { TimerHandler } from '../platform/jobs/timer-handler.ts';
 import { setTimer } from '../platform/jobs/timers.ts';
-import type { Tx } from '../platform/store/store.ts';
+import { findMention } from './find-mention.ts';
 import { findGroup, findMembership, groupName } from './load-group.ts';
-
-export const mentionTimer = 'tell-mentioned';
-
-/** Who reads it within this needs no message outside the app, ms: each costs a consent. */
-const patienceMs = 5 * 60_000;
-
-/** Looks, a while later, whether those mentioned have read it. A further mention meanwhile moves the look. */
-export const lookAfterMentioned = async (
-  tx: Tx,
-  { wechat, sms }: Pick<Deps, 'wechat' | 'sms'>,
-  about: { readonly communityId: string; readonly groupId: string; readonly residentIds: readonly string[] },
-  now: number,
-): Promise<void> => {
-  if (wechat === null && sms === null) return;
-  const { communityId, groupId, residentIds } = about;
-  for (const residentId of residentIds) {
-    await setTimer(tx, { communityId, kind: mentionTimer, subjectId: `${groupId}.${residentId}`, dueAt: now + patienceMs });
-  }
-};
+import { mentionTimer, patienceMs } from './look-after-mentioned.ts';
 
 /** Tells somebody outside the app of a mention that is still unread. */
 export const tellMentioned: TimerHandler = {
@@ -32,6 +13,12 @@ export const tellMentioned: TimerHandler = {
     const group = await findGroup(tx, communityId, groupId);
     const member = await findMembership(tx, communityId, groupId, residentId);
     if (group === undefined || member === undefined || member.readSeq >= member.mentionSeq) return;
+    const asked = { communityId, groupId, residentId, after: member.readSeq, which: 'oldest' } as const;
+    const unread = await findMention(tx, asked);
+    if (unread === undefined) return;
+    const dueAt = unread.at + patienceMs;
+    // What the timer was set for has been read since; this one is younger.
+    if (dueAt > deps.now) return setTimer(tx, { communityId, kind: mentionTimer, subjectId, dueAt });
     const data = {
       title: shorten(groupName(group), 20),
       time: String(deps.now),

@@ -57,21 +57,23 @@ export const addConsent = async (
 ): Promise<void> => {
   const { outreachConsents: c } = tx.t;
   await tx.lock(`consents:${accountId}`);
-  const [known = { remaining: 0, ahead: 0, eventAt: 0, at: 0 }] = await tx
-    .select({ remaining: c.remaining, ahead: c.ahead, eventAt: c.eventAt, at: c.at })
+  const [known = { ahead: 0, eventAt: 0, at: 0 }] = await tx
+    .select({ ahead: c.ahead, eventAt: c.eventAt, at: c.at })
     .from(c)
     .where(and(eq(c.accountId, accountId), eq(c.template, template)));
   if (report.from === 'wechat' && report.eventAt <= known.eventAt) return;
   const ahead = now - known.at < pairMs ? known.ahead : 0;
   const reportedAlready = report.from === 'app' ? ahead < 0 : ahead > 0;
-  const counted = {
-    remaining: Math.min(most, known.remaining + (reportedAlready ? 0 : 1)),
+  const added = reportedAlready ? 0 : 1;
+  const noted = {
     ahead: ahead + (report.from === 'app' ? 1 : -1),
     eventAt: report.from === 'wechat' ? report.eventAt : known.eventAt,
     at: now,
   };
+  // Added to what is there then, not to what was read: a message may take a consent without waiting for this write.
+  const remaining = sql`case when ${c.remaining} < ${most} then ${c.remaining} + ${added} else ${c.remaining} end`;
   await tx
     .insert(c)
-    .values({ accountId, template, ...counted })
-    .onConflictDoUpdate({ target: [c.accountId, c.template], set: counted });
+    .values({ accountId, template, remaining: added, ...noted })
+    .onConflictDoUpdate({ target: [c.accountId, c.template], set: { remaining, ...noted } });
 };

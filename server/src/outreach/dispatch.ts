@@ -1,11 +1,11 @@
 import { composeSms } from '@bandeng/shared/outreach/compose-sms.ts';
 import { fillTemplate } from '@bandeng/shared/outreach/fill-template.ts';
 import { templateOf, type OutreachCategory } from '@bandeng/shared/outreach/vocabulary.ts';
-import { and, inArray, lte } from 'drizzle-orm';
+import { and, eq, lte, or } from 'drizzle-orm';
 import type { Deps } from '../platform/deps.ts';
 import { describeBug } from '../platform/http/answer-errors.ts';
 import type { Sending } from '../platform/sending.ts';
-import { leaseBatch, type Leased } from './lease-batch.ts';
+import { isSendable, leaseBatch, type Leased } from './lease-batch.ts';
 import { recordReceipt } from './record-receipt.ts';
 
 const tickMs = 1000;
@@ -36,7 +36,8 @@ const sendOne = async (deps: Deps, leased: Leased): Promise<void> => {
 const isAnythingDue = (deps: Deps): Promise<boolean> =>
   deps.store.read(async (db) => {
     const { outbox: o } = db.t;
-    const due = and(lte(o.nextAt, deps.clock()), inArray(o.status, ['waiting', 'sending']));
+    const now = deps.clock();
+    const due = and(lte(o.nextAt, now), or(eq(o.status, 'sending'), isSendable(db, now)));
     return (await db.select({ id: o.id }).from(o).where(due).limit(1)).length > 0;
   });
 
@@ -44,10 +45,11 @@ const isAnythingDue = (deps: Deps): Promise<boolean> =>
 export const dispatchOutbox = async (deps: Deps): Promise<boolean> => {
   if (!(await isAnythingDue(deps))) return false;
   const { leased, more } = await leaseBatch(deps);
-  await Promise.all(leased.map((one) => sendOne(deps, one)));
+  // Each by itself: whoever stops the server waits for all of them, also when one meets a bug.
+  const ends = await Promise.allSettled(leased.map((one) => sendOne(deps, one)));
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   return more;
 };
-
 
 /** Sends what is due, every second, until stopped. */
 export const startDispatcher = (deps: Deps): { stop(): Promise<void> } => {

@@ -3,7 +3,7 @@ import { isQuiet } from '@bandeng/shared/outreach/quiet-hours.ts';
 import { templateOf, type OutreachCategory, type OutreachChannel } from '@bandeng/shared/outreach/vocabulary.ts';
 import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 import type { Deps } from '../platform/deps.ts';
-import type { Tx } from '../platform/store/store.ts';
+import type { Db, Tx } from '../platform/store/store.ts';
 import { giveConsentBack } from './consents.ts';
 import { loadContacts, type Contact } from './load-contacts.ts';
 import type { OutboxRow } from './outbox-row.ts';
@@ -63,6 +63,10 @@ const loadAll = async (tx: Tx, rows: readonly OutboxRow[]) => {
   return { contactOf: (row: OutboxRow) => contacts.get(`${row.communityId}/${row.residentId}`), names };
 };
 
+/** Of the messages that wait, those that may go out at this hour: by night only emergencies, however long others are due. */
+export const isSendable = (db: Db, now: number) =>
+  and(eq(db.t.outbox.status, 'waiting'), isQuiet(now) ? eq(db.t.outbox.category, 'urgent') : undefined);
+
 /**
  * Takes the next messages that are due, so that no other process sends them. `more` says whether others may be waiting.
  * In quiet hours only emergencies are taken, also when others have become due by day and the server was not running.
@@ -73,8 +77,7 @@ export const leaseBatch = (deps: Deps): Promise<{ leased: readonly Leased[]; mor
     const now = deps.clock();
     const { outbox: o } = tx.t;
     await giveUpLost(tx, now);
-    const urgentOnly = isQuiet(now) ? eq(o.category, 'urgent') : undefined;
-    const due = and(lte(o.nextAt, now), eq(o.status, 'waiting'), urgentOnly);
+    const due = and(lte(o.nextAt, now), isSendable(tx, now));
     const rows = await tx.select().from(o).where(due).orderBy(asc(o.nextAt), asc(o.id)).limit(batchSize);
     if (rows.length === 0) return { leased: [], more: false };
     const { contactOf, names } = await loadAll(tx, rows);

@@ -120,6 +120,13 @@ export class ChatClient {
     }
   }
 
+  /** What quotes a message shows no more of it than the message itself. */
+  #requote({ seq, state }: Message): void {
+    for (const [at, one] of this.history) {
+      if (one.quote?.seq === seq) this.history.set(at, { ...one, quote: { ...one.quote, state, excerpt: '' } });
+    }
+  }
+
   #apply({ seq, type, data }: ChannelEvent): void {
     const { cursor } = this;
     // Left while fetching afresh: without a page there is nothing to apply it to.
@@ -131,5 +138,6 @@ export class ChatClient {
     if (type !== 'message-posted' && type !== 'message-changed') return;
     const message = data as Message;
     this.history.set(message.seq, message);
+    if (message.state !== 'shown') this.#requote(message);
   }
 }

@@ -4,6 +4,10 @@ import { dayAt } from '@bandeng/shared/kernel/legal-days.ts';
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { followGroup, followMe } from '../../src/chat/channel-rules.ts';
+import { forgetMember } from '../../src/chat/membership/forget-member.ts';
+import { loadNeighbours } from '../../src/chat/membership/load-neighbours.ts';
+import { loadMemberships } from '../../src/chat/membership/plan-moves.ts';
+import { keepPlace } from '../../src/chat/membership/write-members.ts';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, makeCommandId, type TestApp } from '../platform/test-app.ts';
 import { buildVillage, type Person, type Village } from './neighbours.ts';
@@ -43,6 +47,11 @@ describe.each(engines)('groups of neighbours on %s', (engine) => {
     Object.fromEntries((await v.membersOf(person, groupId)).map(({ label, role }) => [label, role]));
   const say = (person: Person, groupId: string, text: string, more: object = {}) =>
     as(person).post(api.sendMessage, { params: inGroup(groupId), body: { kind: 'text', text, ...more } });
+  const memberOf = (person: Person) =>
+    t.deps.store.read((db) => {
+      const { groupMembers: m } = db.t;
+      return db.select().from(m).where(and(eq(m.communityId, v.c.communityId), eq(m.residentId, person.residentId)));
+    });
   /** A free group of all three, its owner first. */
   const threesome = async () => {
     const id = await create(wang);
@@ -119,6 +128,61 @@ describe.each(engines)('groups of neighbours on %s', (engine) => {
     t.time.advance(1000);
     expect(await join(li, await invite(wang, id))).toEqual({ id });
     expect((await v.open(wang, id)).members).toBe(3);
+  });
+
+  it('lets nobody fill it with lines by going and coming again', async () => {
+    const { id, code } = await threesome();
+    let comings = 0;
+    for (;;) {
+      await as(li).post(api.leaveGroup, { params: inGroup(id) });
+      const { code: refused } = await as(li).call(api.joinGroup, byCode(code));
+      if (refused !== undefined) {
+        expect(refused).toBe('sending-too-fast');
+        break;
+      }
+      comings += 1;
+      expect(comings).toBeLessThan(20);
+    }
+    t.time.advance(60_000);
+    await join(li, code);
+    expect((await v.open(li, id)).members).toBe(3);
+  });
+
+  it('keeps a role that its owner gave while the register was being followed', async () => {
+    const { id } = await threesome();
+    const { communityId } = v.c;
+    await t.deps.store.write(async (tx) => {
+      const { groupMembers: m } = tx.t;
+      const [kept] = (await loadMemberships(tx, communityId, [li.residentId])).filter(({ member }) => member.groupId === id);
+      const [neighbour] = await loadNeighbours(tx, communityId, [li.residentId], dayAt(t.time.now()));
+      if (kept === undefined || neighbour === undefined) throw new Error('not in the group');
+      await tx
+        .update(m)
+        .set({ role: 'moderator' })
+        .where(and(eq(m.communityId, communityId), eq(m.groupId, id), eq(m.residentId, li.residentId)));
+      const move = { neighbour, groupId: id, row: kept.member, place: { role: kept.member.role, badge: null }, follows: null };
+      await keepPlace(tx, communityId, [move], () => '春梅 4栋');
+    });
+    expect(await rolesIn(wang, id)).toMatchObject({ '春梅 4栋': 'moderator' });
+  });
+
+  it('forgets somebody who deletes the account: no name is left in what is kept for those who resume', async () => {
+    const { id } = await threesome();
+    await say(li, id, '我要走了');
+    await say(wang, id, '一路顺风', { quoteSeq: 4 });
+    await as(li).post(api.recallMessage, { params: { ...inGroup(id), messageSeq: '4' } });
+    await say(li, id, '再见');
+    await t.deps.store.write((tx) => forgetMember(tx, v.c.communityId, li.residentId, t.time.now()));
+    const kept = await t.deps.store.read((db) => {
+      const { channelEvents: e } = db.t;
+      return db.select({ channel: e.channel, type: e.type, data: e.data }).from(e).where(eq(e.communityId, v.c.communityId));
+    });
+    const inIt = kept.filter(({ channel }) => channel === `group:${id}`);
+    expect(JSON.stringify(inIt)).not.toContain('春梅');
+    expect(JSON.stringify(inIt)).toContain('再见');
+    const told = kept.filter(({ channel, type }) => channel === `me:${li.residentId}` && type === 'groups-changed');
+    for (const groupId of (await memberOf(li)).map((row) => row.groupId)) expect(told).toContainEqual(expect.objectContaining({ data: { groupId } }));
+    expect((await memberOf(li)).every(({ leftAt }) => leftAt !== null)).toBe(true);
   });
 
   it('gives roles by its owner alone', async () => {
@@ -218,7 +282,7 @@ describe.each(engines)('groups of neighbours on %s', (engine) => {
       { id, unread: 4, mentioned: true, last: { seq: 4, kind: 'text', label: '陈阿姨 3栋', text: '黄瓜熟了', state: 'shown' } },
       { id: building.id, unread: 1, mentioned: false, last: { label: '陈阿姨 3-2-102', text: '今晚停水' } },
     ]);
-    expect(await v.groupNamed(chen, '种菜群')).toMatchObject({ unread: 0, mentioned: false });
+    expect(await v.groupNamed(chen, '种菜群')).toMatchObject({ unread: 3, mentioned: false });
     await as(wang).post(api.setMyGroup, { params: inGroup(building.id), body: { pinned: true, silenced: true } });
     expect((await v.groupsOf(wang))[0]).toMatchObject({ id: building.id, pinned: true, silenced: true });
     await as(wang).post(api.setMyGroup, { params: inGroup(building.id), body: { silenced: false } });

@@ -56,6 +56,19 @@ describe.each(engines)('intakes on %s', { timeout: 60_000 }, (engine) => {
     });
   });
 
+  test('nobody floods their handlers, with a group or without one', async () => {
+    const g = await seedGroup(t, { speaking: 'moderators' });
+    const answers = [];
+    for (let i = 0; i < 21; i += 1) {
+      answers.push(await hand(g, 'neighbour', { text: '又坏了', ...(i % 2 === 0 ? { groupId: g.groupId } : {}) }));
+    }
+    expect(answers.slice(0, 20).filter(({ status }) => status !== 200)).toEqual([]);
+    expect(answers[20]).toMatchObject({ status: 429, code: 'sending-too-fast' });
+    expect((await hand(g, 'owner', { text: '也坏了' })).status).toBe(200);
+    t.time.advance(3_600_000);
+    expect((await hand(g, 'neighbour', { text: '还是坏的' })).status).toBe(200);
+  });
+
   test('answered once taken up: author, card and channel show it, and nothing follows the end', async () => {
     const g = await seedGroup(t);
     await send(t, g, 'neighbour', '路灯不亮');

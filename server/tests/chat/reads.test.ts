@@ -60,6 +60,27 @@ describe.each(engines)('reading on %s', (engine) => {
     expect(await mark(g, 'neighbour', 0)).toEqual({ readSeq: 2, unread: 1 });
   });
 
+  test('what one says takes nothing unread away that stands before it', async () => {
+    const g = await seedGroup(t);
+    await say(g, 2);
+    await send(t, g, 'rep', { kind: 'text', text: '郑监督看一下', mentions: [g.v.residents.supervisor] });
+    await send(t, g, 'supervisor', '我在路上写的');
+    const { items } = await t.as(g.v.by.supervisor).get(api.listGroups, { params: g.params });
+    expect(items.find(({ id }) => id === g.groupId)).toMatchObject({ unread: 4, mentioned: true });
+    expect(await mark(g, 'supervisor', 4)).toEqual({ readSeq: 4, unread: 0 });
+  });
+
+  test('who came later has not read what was said before', async () => {
+    const g = await seedGroup(t, { members: { neighbour: 'owner', rep: 'member' } });
+    await say(g, 1);
+    t.time.advance(1);
+    const { code } = await t.as(g.v.by.neighbour).post(api.createInvitation, { params: g.params, body: { days: 1 } });
+    await t.as(g.v.by.supervisor).post(api.joinGroup, { params: { ...g.params, invitationCode: code } });
+    expect(await readersOf(g, 'neighbour', 1)).toEqual({ read: 0, of: 1 });
+    await mark(g, 'rep', 1);
+    expect(await readersOf(g, 'neighbour', 1)).toEqual({ read: 1, of: 1 });
+  });
+
   test('the author and who keeps order see how many have read a message; who left counts no more', async () => {
     const g = await seedGroup(t);
     await say(g, 2);

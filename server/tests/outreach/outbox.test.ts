@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { addConsent, takeConsents } from '../../src/outreach/consents.ts';
 import { dropWaiting } from '../../src/outreach/drop-waiting.ts';
 import { countReachable, countReceipts, reach } from '../../src/outreach/reach.ts';
 import { beginHousekeeping } from '../../src/platform/jobs/housekeeping.ts';
@@ -103,6 +104,30 @@ describe.each(engines)('the outbox on %s', (engine) => {
     t.time.set(at(24 + 7));
     await n.send();
     expect(wechat.taken).toHaveLength(1);
+  });
+
+  it('writes nothing by night about what waits for the morning', async () => {
+    const sleeper = await n.settle('王工', { consents: 1 });
+    await n.reach([sleeper]);
+    t.time.set(at(23));
+    const { writes } = t.deps.store.stats;
+    for (let i = 0; i < 5; i += 1) await n.send();
+    expect(t.deps.store.stats.writes).toBe(writes);
+    t.time.set(at(24 + 7));
+    await n.send();
+    expect(wechat.taken).toHaveLength(1);
+  });
+
+  it('counts consents given and taken at the same moment, each once', async () => {
+    const who = await n.settle('王工', { consents: 30 });
+    for (let round = 0; round < 10; round += 1) {
+      const give = () => t.deps.store.write((tx) => addConsent(tx, who.account, 'notice', { from: 'app' }, t.time.now()));
+      const take = () => t.deps.store.write((tx) => takeConsents(tx, [who.account], 'notice'));
+      await Promise.all([give(), take(), give(), take(), take()]);
+    }
+    expect(await n.remaining(who)).toBe(20);
+    await Promise.all(Array.from({ length: 25 }, () => t.deps.store.write((tx) => takeConsents(tx, [who.account], 'notice'))));
+    expect(await n.remaining(who)).toBe(0);
   });
 
   it('queues nothing that could go out only when it is over', async () => {

@@ -190,6 +190,22 @@ describe.each(engines)('the realtime socket on %s', (engine) => {
     await expect.poll(() => client.seqs('m')).toEqual(range(1, 10));
   });
 
+  it('says so where events of another process were cleared away before they were heard', async () => {
+    const one = await start();
+    if (engine === 'sqlite') return expect(one.deps.store.engine).toBe('sqlite'); // one process by nature
+    const two = await start(one);
+    const client = await connect(two, await member(two));
+    client.ask({ subscribe: { [wire('m')]: 0 } });
+    await expect.poll(() => client.items.some((item) => 'live' in item), { timeout: 20_000 }).toBe(true);
+    await one.deps.store.write(async (tx) => {
+      for (const n of range(1, 5)) await publish(tx, 'c', 'matter:m', 'Said', { n }, 0);
+      await tx.delete(tx.t.channelEvents).where(lte(tx.t.channelEvents.seq, 3));
+    });
+    await expect.poll(() => client.items.at(-1), { timeout: 20_000 }).toEqual({ channel: wire('m'), tooFar: true, seq: 5 });
+    await say(one, 'm', 6);
+    await expect.poll(() => client.seqs('m'), { timeout: 20_000 }).toEqual([6]);
+  });
+
   it('passes a slow peer by and catches it up by sequence', async () => {
     const t = await start();
     const hub = openHub(t.deps);

@@ -18,6 +18,9 @@ export const floodLimits = {
   group: { burst: 60, everyMs: 200 },
 } as const satisfies Record<string, FloodLimit>;
 
+/** Topics and cases that one person hands on, in a group or without one: each is work for somebody. */
+export const intakeLimit = { most: 20, withinMs: 3_600_000 } as const;
+
 const one = 1000;
 
 const refill = ({ tokens, at }: FloodBucket, { burst, everyMs }: FloodLimit, now: number): number =>

@@ -10,6 +10,7 @@ import { takeTurn } from '../take-turn.ts';
 import { findConcernedArea } from './find-area.ts';
 import { loadHandlerScope, type IntakeRow } from './intake-scope.ts';
 import { presentIntake } from './present-intake.ts';
+import { takeIntakeTurn } from './take-intake-turn.ts';
 import { takeNumber } from './take-number.ts';
 import { takeOver } from './take-over.ts';
 
@@ -47,6 +48,8 @@ export const createIntake = async (input: CommandInput<Create, Verdict>): Promis
   const { groupId } = body;
   const seen = groupId === undefined ? undefined : await lockSeenGroup(tx, actor, groupId);
   if (groupId !== undefined && seen === undefined) return refuse('not-found', { field: 'groupId' });
+  const turn = await takeIntakeTurn(tx, communityId, residentId, now);
+  if (!turn.ok) return turn;
   const taken = await takeOver(tx, { communityId, groupId }, body.text, body.seqs ?? []);
   if (!taken.ok) return taken;
   const row: IntakeRow = {

@@ -1,9 +1,11 @@
 import { forgottenLabel } from '@bandeng/shared/chat/name-member.ts';
 import { and, asc, eq } from 'drizzle-orm';
+import { publish } from '../../platform/realtime/publish.ts';
 import type { Tx } from '../../platform/store/store.ts';
 import { lockGroup } from '../load-group.ts';
 import { publishGroup } from '../publish-group.ts';
 import { changeMemberCount } from './change-member-count.ts';
+import { forgetName } from './forget-name.ts';
 import { leaveFreeGroup } from './leave-free-group.ts';
 
 /**
@@ -13,21 +15,24 @@ import { leaveFreeGroup } from './leave-free-group.ts';
 export const forgetMember = async (tx: Tx, communityId: string, residentId: string, now: number): Promise<void> => {
   const { groupMembers: m, groups: g } = tx.t;
   const mine = and(eq(m.communityId, communityId), eq(m.residentId, residentId));
-  await tx.update(m).set({ label: forgottenLabel, badge: null }).where(mine);
   const rows = await tx
-    .select({ groupId: m.groupId, leftAt: m.leftAt, kind: g.kind })
+    .select({ groupId: m.groupId, label: m.label, leftAt: m.leftAt, kind: g.kind })
     .from(m)
     .innerJoin(g, and(eq(g.communityId, m.communityId), eq(g.id, m.groupId)))
     .where(mine)
     .orderBy(asc(m.groupId));
-  for (const { groupId, leftAt, kind } of rows) {
+  await tx.update(m).set({ label: forgottenLabel, badge: null }).where(mine);
+  for (const { groupId, label, leftAt, kind } of rows) {
+    const group = await lockGroup(tx, communityId, groupId);
+    if (!group) continue;
+    await forgetName(tx, { communityId, groupId, residentId, label });
     if (leftAt !== null) continue;
+    // Sockets that are still open close their ears.
+    await publish(tx, communityId, `me:${residentId}`, 'groups-changed', { groupId }, now);
     if (kind === 'free') {
       await leaveFreeGroup(tx, communityId, groupId, residentId, now);
       continue;
     }
-    const group = await lockGroup(tx, communityId, groupId);
-    if (!group) continue;
     await tx
       .update(m)
       .set({ leftAt: now, role: 'member' })

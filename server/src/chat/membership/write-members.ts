@@ -70,13 +70,15 @@ export const keepPlace = async (
   const { groupMembers: m } = tx.t;
   const changed: Move[] = [];
   for (const move of staying) {
-    const { row, place, groupId, neighbour } = move;
+    const { row, place, groupId, neighbour, follows } = move;
     if (row === undefined || place === null) continue;
     const { role, badge } = place;
     const label = labelOf(move);
     const moved = row.role !== role || row.badge !== badge;
     if (!moved && row.label === label) continue;
-    await tx.update(m).set({ role, badge, label }).where(memberOf(tx, communityId, groupId, neighbour.id));
+    // In a free group its owner gives the roles, perhaps since they were read: the group is not held here.
+    const change = follows === null ? { badge, label } : { role, badge, label };
+    await tx.update(m).set(change).where(memberOf(tx, communityId, groupId, neighbour.id));
     if (moved) changed.push(move);
   }
   return changed;

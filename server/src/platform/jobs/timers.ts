@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, lte } from 'drizzle-orm';
 import type { Tx } from '../store/store.ts';
 import type { Timer } from './timer-handler.ts';
 
@@ -18,6 +18,21 @@ export const setTimer = async (tx: Tx, timer: Timer): Promise<void> => {
     .insert(timers)
     .values({ communityId, kind, subjectId, ...again })
     .onConflictDoUpdate({ target: [timers.communityId, timers.kind, timers.subjectId], set: again });
+};
+
+/** Sets the timer unless it is set for later than now. One that is due is moved: its handler may be running, and not have seen this write. */
+export const setTimerOnce = async (tx: Tx, timer: Timer, now: number): Promise<void> => {
+  const { timers } = tx.t;
+  const { communityId, kind, subjectId, dueAt } = timer;
+  const again = { dueAt, tryAt: dueAt, failures: 0 };
+  await tx
+    .insert(timers)
+    .values({ communityId, kind, subjectId, ...again })
+    .onConflictDoUpdate({
+      target: [timers.communityId, timers.kind, timers.subjectId],
+      set: again,
+      setWhere: lte(timers.dueAt, now),
+    });
 };
 
 export const clearTimer = async (tx: Tx, timer: TimerKey): Promise<void> => {

@@ -110,11 +110,12 @@ export const openHub = (deps: Deps): Hub => {
     try {
       const from = channel.seq;
       const events = await next(channel, from);
-      const last = events.at(-1);
-      if (last) {
-        channel.seq = last.seq;
-        await handOut(channel, from, events);
-      }
+      const [first, last] = [events[0], events.at(-1)];
+      if (!first || !last) return;
+      channel.seq = last.seq;
+      if (first.seq === from + 1) await handOut(channel, from, events);
+      // Cleared away before it was delivered: each learns for itself that it is too far behind.
+      else for (const listener of channel.listeners) if (!listener.catchingUp) catchUp.start(listener);
     } finally {
       channel.delivering = false;
       if (channel.behind || channel.pending.length > 0) mark(channel);
