@@ -32,6 +32,7 @@ export const buildNotice = (overrides: Partial<Notice> = {}): Notice => {
     scope: { areas: [{ id: 'b3', kind: 'building', name: '3栋' }], bodies: [] },
     versions: [],
     withdrawnReason: '',
+    withheldFiles: 0,
     readVersion: 0,
     allowed: ['acknowledge'],
     publicPath: '/bulletin/pages/public-notice/index?token=tok_1',
@@ -61,6 +62,8 @@ export const buildDelivery = (overrides: Partial<Delivery> = {}): Delivery => ({
       areaId: 'u1',
       label: '1单元',
       ...buildCounts({ dwellings: 24, acknowledged: 20, read: 1, notReached: 2, notRegistered: 1 }),
+      remindable: 16,
+      nextReminderAt: null,
     },
   ],
   people: { of: 0, acknowledged: 0, read: 0 },
@@ -69,7 +72,8 @@ export const buildDelivery = (overrides: Partial<Delivery> = {}): Delivery => ({
   lastReminderAt: null,
   nextReminderAt: null,
   reminder: { people: 20, wechat: 12, sms: 0 },
-  allowed: ['remind', 'assign-knocks', 'see-delivery', 'correct', 'withdraw'],
+  allowed: ['remind', 'remind-doors', 'assign-knocks', 'see-delivery', 'correct', 'withdraw'],
+  cursor: 0,
   ...overrides,
 });
 
@@ -83,6 +87,7 @@ export const signInAs = (
       id: 'acc',
       name: '李春梅',
       phone: null,
+      privacy: { version: 1, agreed: 1, agreedAt: 0, phoneAgreedAt: null },
       communities: [
         {
           communityId: 'c1',

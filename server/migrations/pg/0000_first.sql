@@ -288,6 +288,7 @@ CREATE TABLE "register_log" (
 --> statement-breakpoint
 CREATE TABLE "phone_reads" (
 	"community_id" text NOT NULL,
+	"id" text NOT NULL,
 	"reader_id" text NOT NULL,
 	"subject_kind" text NOT NULL,
 	"subject_id" text NOT NULL,
@@ -858,7 +859,7 @@ CREATE INDEX "claims_status" ON "claims" USING btree ("community_id","status","a
 CREATE INDEX "claims_account" ON "claims" USING btree ("account_id");--> statement-breakpoint
 CREATE INDEX "register_log_subject" ON "register_log" USING btree ("community_id","subject_id");--> statement-breakpoint
 CREATE INDEX "phone_reads_subject" ON "phone_reads" USING btree ("community_id","subject_id");--> statement-breakpoint
-CREATE INDEX "phone_reads_day" ON "phone_reads" USING btree ("community_id","day");--> statement-breakpoint
+CREATE INDEX "phone_reads_latest" ON "phone_reads" USING btree ("community_id","last_at");--> statement-breakpoint
 CREATE INDEX "phone_reads_last" ON "phone_reads" USING btree ("last_at");--> statement-breakpoint
 CREATE INDEX "matters_touched" ON "matters" USING btree ("community_id","touched_at","id");--> statement-breakpoint
 CREATE INDEX "matters_status" ON "matters" USING btree ("community_id","status","touched_at");--> statement-breakpoint
@@ -900,5 +901,7 @@ CREATE INDEX "outbox_receipt" ON "outbox" USING btree ("receipt");--> statement-
 CREATE INDEX "outbox_done" ON "outbox" USING btree ("done_at");--> statement-breakpoint
 CREATE INDEX "outbox_owner" ON "outbox" USING btree ("community_id","owner_kind","owner_id");--> statement-breakpoint
 CREATE INDEX "messages_search" ON "messages" USING gin (string_to_array("terms", ' ')) WHERE "terms" <> '';
+--> statement-breakpoint
+CREATE INDEX "messages_recent" ON "messages" ("community_id", "group_id", "terms_key") WHERE "terms" <> '';
 --> statement-breakpoint
 CREATE SEQUENCE "messages_terms_key_seq";

@@ -320,6 +320,7 @@ CREATE TABLE `register_log` (
 CREATE INDEX `register_log_subject` ON `register_log` (`community_id`,`subject_id`);--> statement-breakpoint
 CREATE TABLE `phone_reads` (
 	`community_id` text NOT NULL,
+	`id` text NOT NULL,
 	`reader_id` text NOT NULL,
 	`subject_kind` text NOT NULL,
 	`subject_id` text NOT NULL,
@@ -332,7 +333,7 @@ CREATE TABLE `phone_reads` (
 );
 --> statement-breakpoint
 CREATE INDEX `phone_reads_subject` ON `phone_reads` (`community_id`,`subject_id`);--> statement-breakpoint
-CREATE INDEX `phone_reads_day` ON `phone_reads` (`community_id`,`day`);--> statement-breakpoint
+CREATE INDEX `phone_reads_latest` ON `phone_reads` (`community_id`,`last_at`);--> statement-breakpoint
 CREATE INDEX `phone_reads_last` ON `phone_reads` (`last_at`);--> statement-breakpoint
 CREATE TABLE `matters` (
 	`community_id` text NOT NULL,

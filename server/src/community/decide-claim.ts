@@ -4,6 +4,7 @@ import { and, eq } from 'drizzle-orm';
 import { admitClaimant } from './admit-claimant.ts';
 import type { Act } from './act.ts';
 import { findClaim, presentClaim } from './claims.ts';
+import { putPhoneReads } from './record-phone-reads.ts';
 import { covers, verifierScope } from './verifier-scope.ts';
 import { writeLog } from './write-log.ts';
 
@@ -39,5 +40,6 @@ export const decideClaim = async (
   await writeLog(tx, newId, { communityId, at: now, byId, kind, subjectId: claim.id, body });
   const decided = await findClaim(tx, communityId, claim.id);
   if (decided === null) throw new Error('a claim that was just decided is gone');
+  if (claim.phone !== null) await putPhoneReads(tx, act, 'claims', [{ kind: 'claim', id: claim.id }]);
   return ok(presentClaim(decided));
 };

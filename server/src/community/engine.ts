@@ -8,6 +8,7 @@ import { serveClaims } from './routes/claim-routes.ts';
 import { serveDwellings } from './routes/dwelling-routes.ts';
 import { serveImports } from './routes/import-routes.ts';
 import { serveMine } from './routes/my-routes.ts';
+import { servePhoneReads } from './routes/phone-read-routes.ts';
 import { serveSettings } from './routes/settings-routes.ts';
 
 /** Areas, dwellings, people, bodies and duties: who somebody is, which every other engine builds on. */
@@ -19,6 +20,7 @@ export const communityEngine: Engine = {
     serveDwellings(app);
     serveMine(app);
     serveClaims(app);
+    servePhoneReads(app);
     serveBodies(app);
     serveSettings(app);
     serveImports(app);

@@ -5,6 +5,7 @@ import { exportOutreach } from '../outreach/export-outreach.ts';
 import { listConsents } from '../platform/auth/privacy-consent.ts';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Db } from '../platform/store/store.ts';
+import { listMyPhoneReads } from './list-phone-reads.ts';
 
 /** Without the columns that say only whose row it is. */
 const bare = (rows: readonly object[]): object[] =>
@@ -89,6 +90,7 @@ const saidByMe = async (db: Db, { communityId, residentId }: Actor) => {
 export const exportMine = async (db: Db, actor: Actor, now: number) => {
   const parts = {
     ...(await aboutMe(db, actor)),
+    phoneReads: (await listMyPhoneReads(db, actor, { limit: 1000 })).items,
     consents: await listConsents(db, actor.accountId),
     ...(await saidByMe(db, actor)),
     ...(await exportChat(db, actor)),

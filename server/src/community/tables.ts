@@ -204,6 +204,8 @@ export const defineCommunityTables = (k: Kit) => {
   /** Who saw whose phone number on which page of the desk: one row for each day, however often that day. */
   const phoneReads = k.table('phone_reads', {
     communityId: k.id().notNull(),
+    /** Orders what happened at the same moment. */
+    id: k.id().notNull(),
     readerId: k.id().notNull(),
     /** A resident, or somebody who claims a dwelling and may be none yet. */
     subjectKind: k.text().notNull(),
@@ -216,7 +218,7 @@ export const defineCommunityTables = (k: Kit) => {
   }, (t) => [
     k.pk({ columns: [t.communityId, t.readerId, t.subjectKind, t.subjectId, t.page, t.day] }),
     k.index('phone_reads_subject').on(t.communityId, t.subjectId),
-    k.index('phone_reads_day').on(t.communityId, t.day),
+    k.index('phone_reads_latest').on(t.communityId, t.lastAt),
     k.index('phone_reads_last').on(t.lastAt),
   ]);
 

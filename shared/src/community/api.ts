@@ -18,6 +18,9 @@ export const communityApi = apiTable<CommunitySchemas>()({
   moveOut: ['POST', '/api/communities/:communityId/me/tenures/:tenureId/end', '我已搬离'],
   exportMine: ['GET', '/api/communities/:communityId/me/export', '导出我的数据'],
 
+  listPhoneReads: ['GET', '/api/communities/:communityId/phone-reads', '手机号查看记录'],
+  listMyPhoneReads: ['GET', '/api/communities/:communityId/me/phone-reads', '谁看过我的手机号'],
+
   findCommunities: ['GET', '/api/communities', '查找社区'],
   findClaimable: ['GET', '/api/communities/:communityId/claimable-dwellings', '查找可认领的房屋'],
   createClaim: ['POST', '/api/communities/:communityId/claims', '申请认领房屋'],

@@ -17,6 +17,9 @@ const searchers: readonly Role[] = [
 /** Those who need rosters for their work; party membership stays out of every list. */
 const clerks: readonly Role[] = ['administrator', 'branch-committee', 'residents-committee'];
 
+/** Those who watch over the use of personal data. */
+const watchers: readonly Role[] = ['administrator', 'supervisor'];
+
 export const communityPolicy: PolicyTable<typeof communityApi> = {
   listAreas: 'member',
   createArea: administrator,
@@ -30,6 +33,8 @@ export const communityPolicy: PolicyTable<typeof communityApi> = {
   setMyAlias: 'member',
   moveOut: 'member',
   exportMine: 'member',
+  listPhoneReads: watchers,
+  listMyPhoneReads: 'member',
   findCommunities: 'account',
   findClaimable: 'account',
   createClaim: 'account',

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox';
 import type { FileRef} from '../kernel/shapes.ts';
 import { AreaCentiM2, Count, Created, Day, Done, Id, Ms, Nullable, OneOf, OptionalText, Page, PageQuery, Text } from '../kernel/shapes.ts';
-import { areaKinds, bodyKinds, dutyKinds, roles, tenureKinds } from './vocabulary.ts';
+import { areaKinds, bodyKinds, dutyKinds, phonePages, roles, tenureKinds } from './vocabulary.ts';
 
 export const Phone = Type.String({ pattern: '^1[0-9]{10}$' });
 
@@ -189,6 +189,18 @@ export const MyPlace = Type.Object({
   roles: Type.Array(Type.Object({ role: OneOf(roles), detail: Type.String() })),
 });
 
+/** One day's looks of one person at one number on one page. */
+export const MyPhoneRead = Type.Object({
+  id: Id,
+  page: OneOf(phonePages),
+  reader: Type.String(),
+  firstAt: Ms,
+  lastAt: Ms,
+  times: Count,
+});
+/** `whose`: '王工 3-2-101', or the name that somebody gave with a claim; empty when that was withdrawn since. */
+export const PhoneRead = Type.Object({ ...MyPhoneRead.properties, whose: Type.String() });
+
 export const CommunitySettings = Type.Object({
   name: Type.String(),
   /** 一肩挑: the branch secretary and the director of the residents' committee are one person. */
@@ -231,6 +243,9 @@ export const communitySchemas = {
   setMyAlias: { body: Type.Object({ alias: OptionalText(12) }), reply: MyPlace },
   moveOut: { body: Type.Object({ reason: OptionalText(200) }), reply: Done },
   exportMine: { reply: Type.Object({ at: Ms, data: Type.Record(Type.String(), Type.Unknown()) }) },
+
+  listPhoneReads: { query: Type.Object(PageQuery), reply: Page(PhoneRead) },
+  listMyPhoneReads: { query: Type.Object(PageQuery), reply: Page(MyPhoneRead) },
 
   findCommunities: {
     query: Type.Object({ search: Type.Optional(Type.String({ maxLength: 40 })) }),
@@ -308,6 +323,8 @@ export type RegisterSummary = Static<typeof RegisterSummary>;
 export type RegisterDifference = Static<typeof RegisterDifference>;
 export type RejectedRow = Static<typeof RejectedRow>;
 export type MyPlace = Static<typeof MyPlace>;
+export type PhoneRead = Static<typeof PhoneRead>;
+export type MyPhoneRead = Static<typeof MyPhoneRead>;
 export type RuleParameter = Static<typeof RuleParameter>;
 export type CalendarDay = Static<typeof CalendarDay>;
 export type CommunitySettings = Static<typeof CommunitySettings>;

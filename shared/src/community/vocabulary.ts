@@ -39,3 +39,9 @@ export type Role = (typeof roles)[number];
 /** Duties: roles that are granted to a person for an area, with a term. */
 export const dutyKinds = ['building-leader', 'grid-worker', 'facilitator', 'administrator'] as const;
 export type DutyKind = (typeof dutyKinds)[number];
+
+/** Pages of the desk that show phone numbers, and whose: a resident's, or of somebody who claims a dwelling. */
+export const phonePages = ['dwelling', 'residents', 'claims'] as const;
+export type PhonePage = (typeof phonePages)[number];
+export const phoneSubjects = ['resident', 'claim'] as const;
+export type PhoneSubject = (typeof phoneSubjects)[number];

@@ -44,26 +44,40 @@ export interface CommandOptions<E, Before> {
   before?: (input: Input<E>) => Promise<Result<Before>>;
 }
 
+const missing = {
+  account: () => new Error('this route admits visitors without an account'),
+  actor: () => new Error('this route admits people who are not members'),
+};
+
+/** Where the policy lets others in, asking for who is not there is a bug of the handler. */
+const refuseMissing = (input: object, what: 'account' | 'actor') => {
+  Object.defineProperty(input, what, {
+    enumerable: true,
+    get() {
+      throw missing[what]();
+    },
+  });
+};
+
 const inputOf = <E, More extends object>(app: FastifyInstance, request: FastifyRequest, more: More): Input<E> & More => {
-  const { account, actor } = request.visitor;
-  return {
+  const { visitor } = request;
+  const { account, actor } = visitor;
+  const { deps } = app;
+  const input = {
     ...more,
     params: request.params as Params<E>,
     query: request.query as Query<E>,
     body: request.body as Body<E>,
-    get account(): Account {
-      if (account === null) throw new Error('this route admits visitors without an account');
-      return account;
-    },
-    get actor(): Actor {
-      if (actor === null) throw new Error('this route admits people who are not members');
-      return actor;
-    },
+    account: account as Account,
+    actor: actor as Actor,
     visitor: { account, actor },
-    now: app.deps.clock(),
-    newId: app.deps.newId,
-    deps: app.deps,
+    now: deps.clock(),
+    newId: deps.newId,
+    deps,
   };
+  if (account === null) refuseMissing(input, 'account');
+  if (actor === null) refuseMissing(input, 'actor');
+  return input;
 };
 
 const send = (app: FastifyInstance, schemas: OperationSchemas, reply: FastifyReply, result: Result<unknown>) => {
@@ -75,19 +89,26 @@ const send = (app: FastifyInstance, schemas: OperationSchemas, reply: FastifyRep
   return reply.send(result.value);
 };
 
-/** Serves an operation that changes nothing. */
+export interface QueryOptions<E> {
+  /** Puts on record that this was read; the reply waits for it. */
+  afterwards?: (input: Input<E>, reply: Reply<E>) => Promise<void>;
+}
+
+/** Serves an operation that changes nothing but, at most, what is kept of the reading itself. */
 export const serveQuery = <P extends string, S extends OperationSchemas>(
   app: FastifyInstance,
   endpoint: Endpoint<P, S>,
   schemas: S,
   policy: Policy,
   handle: (input: QueryInput<Endpoint<P, S>>) => Promise<Result<Reply<Endpoint<P, S>>>>,
+  options: QueryOptions<Endpoint<P, S>> = {},
 ): void => {
   app.route({
     ...describeRoute(endpoint, schemas, policy),
     preParsing: (request) => admit(app, request, policy, endpoint.name),
     handler: async (request, reply) => {
       const result = await app.deps.store.read((db) => handle(inputOf(app, request, { db })));
+      if (result.ok) await options.afterwards?.(inputOf(app, request, {}), result.value);
       return send(app, schemas, reply, result);
     },
   });

@@ -15,6 +15,8 @@ const keep = {
   eventsPerChannel: 1000,
   /** Who signed in, when and how it ended, are logs to be kept six months at least [网络安全法 art. 21 (3)]. */
   signInsMs: 183 * dayMs,
+  /** How personal data was handled is kept three years [个人信息保护法 art. 56]. */
+  phoneReadsMs: 3 * 366 * dayMs,
   webLoginsMs: 7 * dayMs,
   /** As long as somebody may ask whether a message was sent. */
   messagesMs: 183 * dayMs,
@@ -66,6 +68,7 @@ export const housekeeping: Readonly<Record<string, TimerHandler>> = {
       await pruneFiles(tx, deps, now);
       await pruneEvents(tx, now);
       await pruneSignIns(tx, now);
+      await tx.delete(tx.t.phoneReads).where(lt(tx.t.phoneReads.lastAt, now - keep.phoneReadsMs));
       await tx.delete(tx.t.outbox).where(lt(tx.t.outbox.doneAt, now - keep.messagesMs));
       await setTimer(tx, timerAt(now + hourMs));
     },
