@@ -1,6 +1,7 @@
 import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { Schema } from './schema.ts';
+import { compileSqliteStatement } from './sqlite-statement.ts';
 
 type Full = PgDatabase<NodePgQueryResultHKT, Schema>;
 
@@ -63,11 +64,15 @@ export class StoreUnavailable extends Error {
   }
 }
 
-interface Preparable<A, R> {
-  prepare(name: string): { execute(args: A): Promise<R> };
+interface Statement<A, R> {
+  execute(args: A): Promise<R>;
 }
 
-type Statements = Map<symbol, { execute(args: never): Promise<unknown> }>;
+interface Preparable<A, R> {
+  prepare(name: string): Statement<A, R>;
+}
+
+type Statements = Map<symbol, Statement<never, unknown>>;
 
 const statementCaches = new WeakMap<object, Statements>();
 
@@ -83,8 +88,12 @@ export const prepared = <D extends Db, A extends Record<string, unknown>, R>(
   return (db, args) => {
     let cache = statementCaches.get(db);
     if (!cache) statementCaches.set(db, (cache = new Map() as Statements));
-    let statement = cache.get(key) as { execute(args: A): Promise<R> } | undefined;
-    if (!statement) cache.set(key, (statement = build(db).prepare(name)));
+    let statement = cache.get(key) as Statement<A, R> | undefined;
+    if (!statement) {
+      const made: Statement<A, R> = build(db).prepare(name);
+      statement = db.engine === 'sqlite' ? compileSqliteStatement(made) : made;
+      cache.set(key, statement);
+    }
     return statement.execute(args);
   };
 };
