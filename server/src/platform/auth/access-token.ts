@@ -14,8 +14,19 @@ interface Claims {
   exp: number;
 }
 
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Tokens whose signature was found good, by their whole text, the oldest first. */
+    signedTokens: Map<string, Claims>;
+  }
+}
+
+/** About 400 bytes each. */
+const keptTokens = 10_000;
+
 /** One algorithm, one issuer, one audience. Expiry is judged by the server's own clock, see `readAccessToken`. */
 export const registerTokens = async (app: FastifyInstance) => {
+  app.decorate('signedTokens', new Map());
   await app.register(jwt, {
     secret: app.deps.config.jwtSecret,
     sign: { algorithm: 'HS256', iss: issuer, aud: audience },
@@ -33,10 +44,24 @@ export type ReadToken =
   | { ok: true; account: Account; expiresAt: number }
   | { ok: false; problem: 'not-signed-in' | 'token-expired' };
 
+/**
+ * A signature that was good once stays good, so it is checked once for each token. Whether the token has expired, and
+ * whether its sign-in still stands, is asked every time.
+ */
+const verify = (app: FastifyInstance, token: string): Claims => {
+  const known = app.signedTokens.get(token);
+  if (known !== undefined) return known;
+  const claims = app.jwt.verify<Claims>(token);
+  const [oldest] = app.signedTokens.size < keptTokens ? [] : app.signedTokens.keys();
+  if (oldest !== undefined) app.signedTokens.delete(oldest);
+  app.signedTokens.set(token, claims);
+  return claims;
+};
+
 export const readAccessToken = (app: FastifyInstance, token: string): ReadToken => {
   let claims: Claims;
   try {
-    claims = app.jwt.verify<Claims>(token);
+    claims = verify(app, token);
   } catch {
     return { ok: false, problem: 'not-signed-in' };
   }
