@@ -4,7 +4,8 @@ import underPressure from '@fastify/under-pressure';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { Config } from '../../config.ts';
 import { Refused } from './errors.ts';
 
 /** The start page of the H5 holds small inline scripts: they are allowed by their hashes, and no others. */
@@ -15,10 +16,13 @@ const inlineScriptHashes = async (webRoot: string): Promise<string[]> => {
   );
 };
 
-/** Security headers, request limits and load shedding. */
-export const protect = async (app: FastifyInstance, webRoot: string) => {
-  const { config } = app.deps;
-  await app.register(helmet, {
+/** Headers of every answer that have nothing to do with security. */
+const ordinary = new Set(['connection', 'content-length', 'content-type', 'date', 'keep-alive']);
+
+/** Helmet's headers. They are the same for every answer, so it is asked once: it would put them together anew each time. */
+const securityHeaders = async ({ publicUrl }: Config, webRoot: string): Promise<Readonly<Record<string, string>>> => {
+  const asked = fastify();
+  await asked.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -36,7 +40,22 @@ export const protect = async (app: FastifyInstance, webRoot: string) => {
       },
     },
     crossOriginEmbedderPolicy: false,
-    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+    strictTransportSecurity: publicUrl.startsWith('https:'),
+  });
+  asked.get('/', async () => '');
+  const { headers } = await asked.inject('/');
+  await asked.close();
+  const kept = Object.entries(headers).filter(([name]) => !ordinary.has(name));
+  return Object.fromEntries(kept.map(([name, value]) => [name, String(value)]));
+};
+
+/** Security headers, request limits and load shedding. */
+export const protect = async (app: FastifyInstance, webRoot: string) => {
+  const { config } = app.deps;
+  const headers = await securityHeaders(config, webRoot);
+  app.addHook('onRequest', (_request, reply, next) => {
+    reply.headers(headers);
+    next();
   });
   if (config.requestsPerMinute > 0) {
     await app.register(rateLimit, {

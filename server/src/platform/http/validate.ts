@@ -2,6 +2,7 @@ import type { FastifySchemaCompiler } from 'fastify';
 import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import { Value } from 'typebox/value';
+import { compileDrop } from './drop-unknown.ts';
 
 /** A part of a request that does not fit; `field` is where, in dots. */
 export class Misfit extends Error {
@@ -39,13 +40,16 @@ const fieldOf = (error: { instancePath: string; params: object } | undefined): s
   return [...path, ...(missing === undefined ? [] : [missing])].join('.');
 };
 
-/** Bodies are taken as they are; only texts of the query and of the path are converted. Unknown members are dropped. */
+/** Bodies and paths are taken as they are; only texts of the query are converted. Unknown members are dropped. */
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart = 'body' }) => {
   const validator = Compile(schema);
+  const dropUnknown = compileDrop(schema);
+  // What stands in a path is an id, a text already.
+  const taken = httpPart === 'body' || httpPart === 'params';
   return (sent: unknown) => {
-    const converted = httpPart === 'body' ? sent : Value.Convert(schema, sent);
+    const converted = taken ? sent : Value.Convert(schema, sent);
     if (!validator.Check(converted)) return { error: new Misfit(httpPart, fieldOf(validator.Errors(converted)[0])) };
-    const value = Value.Clean(schema, converted);
+    const value = dropUnknown(converted);
     // Last, because only what fits is known to be shallow.
     const place = findUnstorable(value);
     return place === null ? { value } : { error: new Misfit(httpPart, place) };
