@@ -9,6 +9,7 @@ export const deskRoles = [
   'facilitator',
   'building-leader',
   'grid-worker',
+  'supervisor',
 ] as const satisfies readonly Role[];
 export type DeskRole = (typeof deskRoles)[number];
 
@@ -24,6 +25,7 @@ export const deskEntries = {
   notices: '/desk/pages/notices/index',
   settings: '/desk/pages/settings/index',
   moderation: '/desk/pages/moderation/index',
+  phoneReads: '/desk/pages/phone-reads/index',
   intakes: '/desk/pages/intakes/index',
 } as const satisfies Record<string, `/desk/pages/${string}`>;
 export type DeskEntry = keyof typeof deskEntries;
@@ -36,12 +38,13 @@ export const waitingBehind: Partial<Record<DeskEntry, readonly DeskTodoKind[]>> 
 };
 
 const entriesOf: Readonly<Record<DeskRole, readonly DeskEntry[]>> = {
-  administrator: ['notices', 'imports', 'dwellings', 'claims', 'areas', 'bodies', 'settings', 'matters', 'intakes', 'moderation'],
+  administrator: ['notices', 'imports', 'dwellings', 'claims', 'areas', 'bodies', 'settings', 'matters', 'intakes', 'moderation', 'phoneReads'],
   'branch-committee': ['notices', 'draft', 'matters', 'objections', 'bodies', 'settings', 'intakes'],
   'residents-committee': ['notices', 'draft', 'matters', 'objections', 'bodies', 'settings', 'intakes', 'moderation'],
   facilitator: ['matters', 'intakes'],
   'building-leader': ['notices', 'claims', 'matters', 'dwellings', 'moderation'],
   'grid-worker': ['notices', 'claims', 'matters', 'dwellings', 'intakes', 'moderation'],
+  supervisor: ['phoneReads'],
 };
 
 export interface Desk {

@@ -60,6 +60,8 @@ export const planWalk = async (origin: string): Promise<Stop[]> => {
     { name: 'claim', part: '居民', path: '/account/pages/claim/index' },
     { name: 'votes', part: '支委', path: '/account/pages/votes/index' },
     { name: 'settings', part: '居民', path: '/account/pages/settings/index' },
+    { name: 'phone-reads', part: '居民', path: '/account/pages/phone-reads/index' },
+    { name: 'desk-phone-reads', part: '监督', path: `${b}/phone-reads/index`, desk: true },
     { name: 'consent', part: null, path: '/account/pages/consent/index' },
     { name: 'privacy', part: '居民', path: '/account/pages/privacy/index' },
     { name: 'matter-voting', part: '居民代表', path: matter(heating.head.id), desk: true },

@@ -35,6 +35,14 @@ export default function Privacy() {
           detail={agreedOn}
           onPress={() => go('/account/pages/consent/index')}
         />
+        {member === null ? null : (
+          <Row
+            lead={<Icon name="people" />}
+            title={t('mine.phoneReads')}
+            detail={t('mine.phoneReadsDetail')}
+            onPress={() => go('/account/pages/phone-reads/index')}
+          />
+        )}
       </List>
       <Card title={t('mine.privacyStored')}>{lines(stored)}</Card>
       <Card title={t('mine.privacySeen')}>{lines(seen)}</Card>
