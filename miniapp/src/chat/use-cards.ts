@@ -1,6 +1,6 @@
 import { chatApi } from '@bandeng/shared/chat/api.ts';
 import type { Card, CardRef } from '@bandeng/shared/chat/schemas.ts';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { call } from '@/platform/request';
 
 export const cardKey = ({ kind, id }: CardRef): string => `${kind}.${id}`;
@@ -47,5 +47,6 @@ export const useCards = (communityId: string): Cards => {
     [fetchWanted],
   );
   const of = useCallback((ref: CardRef) => cards[cardKey(ref)], [cards]);
-  return { of, put, refresh };
+  // The same object while nothing changed: every row of the conversation reads it.
+  return useMemo(() => ({ of, put, refresh }), [of, put, refresh]);
 };

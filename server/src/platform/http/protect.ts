@@ -30,6 +30,8 @@ const securityHeaders = async ({ publicUrl }: Config, webRoot: string): Promise<
         'script-src': ["'self'", ...(await inlineScriptHashes(webRoot))],
         'style-src': ["'self'", "'unsafe-inline'"],
         'img-src': ["'self'", 'data:', 'blob:'],
+        // Recordings are fetched with the person's token and played from memory.
+        'media-src': ["'self'", 'blob:'],
         'font-src': ["'self'", 'data:'],
         'connect-src': ["'self'", 'ws:', 'wss:'],
         'worker-src': ["'self'"],
