@@ -32,6 +32,7 @@ export const planLife = async (origin: string, tokenOf: (part: DemoPart) => Prom
     { name: 'group-create', part: '居民', path: `${c}/create/index` },
     { name: 'group-search', part: '居民', path: `${c}/search/index` },
     { name: 'held', part: '居民', path: `${c}/held/index` },
+    { name: 'appeals', part: '居民', path: search(`${c}/held/index`, { show: 'appeals' }) },
     { name: 'intake-new', part: '居民', path: search(`${c}/intake/index`, { kind: 'topic', group: building, seq: '4' }) },
     { name: 'intake', part: '居民', path: search(`${c}/intake/index`, { id: intakes[0]?.id ?? '' }) },
     { name: 'intakes', part: '居民', path: `${c}/intakes/index` },

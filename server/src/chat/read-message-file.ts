@@ -13,13 +13,14 @@ export const messageOfOwner = (ownerId: string): { groupId: string; seq: number 
   return { groupId: ownerId.slice(0, at), seq: Number(ownerId.slice(at + 1)) };
 };
 
-/** Members of the group, while the message is shown; who keeps order there, also when it was deleted. */
+/** Members of the group, while the message is shown; its author and who keeps order there, also when it was deleted. */
 export const readMessageFile: FileRule = async (db, viewer, { communityId, ownerId }) => {
   if (viewer === null || ownerId === null) return false;
   const { groupId, seq } = messageOfOwner(ownerId);
   const message = await findMessage(db, communityId, groupId, seq);
   if (message === undefined || message.state === 'recalled') return false;
   if (message.state === 'shown' && (await seeGroup(db, viewer, groupId))) return true;
+  if (message.authorId === viewer.residentId) return true;
   const group = await findGroup(db, communityId, groupId);
   return group !== undefined && moderates(await loadOrderFacts(db, viewer, group));
 };

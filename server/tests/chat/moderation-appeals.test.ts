@@ -4,6 +4,7 @@ import { engines } from '../platform/engines.ts';
 import { buildTestApp, type TestApp } from '../platform/test-app.ts';
 import { buildVillage, type Villager } from '../disclosure/village.ts';
 import { addDuty, toldOf } from './keep-order.ts';
+import { download, png, upload } from './upload-file.ts';
 import { seedGroup, send, takeOut, type TestGroup } from './seed-group.ts';
 
 describe.each(engines)('appeals against deletions on %s', { timeout: 60_000 }, (engine) => {
@@ -101,6 +102,32 @@ describe.each(engines)('appeals against deletions on %s', { timeout: 60_000 }, (
     const g = await deleted();
     await takeOut(t, g, 'neighbour');
     expect((await appeal(g, 'neighbour')).status).toBe(200);
+  });
+
+  test('its author follows it: open, then decided with a reason; nobody else finds it, and not who deleted', async () => {
+    const { g, appealId } = await appealed();
+    const mine = async (who: Villager) => (await t.as(g.v.by[who]).get(api.listMyAppeals, { params: community(g) })).items;
+    const asked = {
+      id: appealId, groupName: '邻里群', seq: 1, message: { text: '物业费收据造假', state: 'deleted' },
+      deletedReason: '未经证实', text: '我只是转述', status: 'open', reason: '', decidedAt: null,
+    };
+    expect(await mine('neighbour')).toMatchObject([asked]);
+    expect(JSON.stringify(await mine('neighbour'))).not.toContain('rep 3-2-101');
+    for (const who of ['rep', 'director', 'supervisor'] as const) expect(await mine(who)).toEqual([]);
+    await takeOut(t, g, 'neighbour');
+    await decide(g, g.v.by.director, appealId, false);
+    expect(await mine('neighbour')).toMatchObject([{ ...asked, status: 'refused', reason: '核对过了', decidedAt: t.time.now() }]);
+    const other = await buildVillage(t);
+    expect(await t.as(other.by.neighbour).refused(api.listMyAppeals, { params: community(g) })).toBe('not-a-member');
+  });
+
+  test('its author sees the picture that was deleted, other members do not', async () => {
+    const g = await seedGroup(t);
+    const fileId = await upload(t, g.params.communityId, g.v.by.neighbour, png);
+    await t.as(g.v.by.neighbour).post(api.sendMessage, { params: g.params, body: { kind: 'image', fileId } });
+    await t.as(g.v.by.rep).post(api.deleteMessage, { params: at(g), body: { reason: '不雅' } });
+    const fetch = (who: Villager) => download(t, g.params.communityId, g.v.by[who], fileId);
+    expect([await fetch('neighbour'), await fetch('rep'), await fetch('supervisor')]).toEqual([200, 200, 404]);
   });
 
   test('nothing went wrong underneath', () => {

@@ -39,6 +39,7 @@ export const chatApi = apiTable<ChatSchemas>()({
   decideHeld: ['POST', '/api/communities/:communityId/moderation/held-messages/:heldId/decision', '放行或不予发布'],
   listReports: ['GET', '/api/communities/:communityId/moderation/reports', '举报'],
   decideReport: ['POST', '/api/communities/:communityId/moderation/reports/:reportId/decision', '处理举报'],
+  listMyAppeals: ['GET', '/api/communities/:communityId/me/appeals', '我的申诉'],
   listAppeals: ['GET', '/api/communities/:communityId/moderation/appeals', '申诉'],
   decideAppeal: ['POST', '/api/communities/:communityId/moderation/appeals/:appealId/decision', '处理申诉'],
   listModerationLog: ['GET', '/api/communities/:communityId/moderation/log', '群管理记录'],

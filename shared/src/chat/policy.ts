@@ -31,6 +31,7 @@ export const chatPolicy: PolicyTable<typeof chatApi> = {
   searchMessages: 'member',
   getCards: 'member',
   listMyHeld: 'member',
+  listMyAppeals: 'member',
   withdrawHeld: 'member',
   reportMessage: 'member',
   appealDeletion: 'member',

@@ -181,6 +181,23 @@ export const Appeal = Type.Object({
   reason: Type.String(),
 });
 
+/** An appeal as its author follows it; who deleted the message is not among it. */
+export const MyAppeal = Type.Object({
+  id: Id,
+  groupId: Id,
+  groupName: Type.String(),
+  seq: Seq,
+  /** The original. */
+  message: Message,
+  deletedReason: Type.String(),
+  text: Type.String(),
+  at: Ms,
+  status: OneOf(['open', 'restored', 'refused']),
+  /** Of the decision; empty while it is open. */
+  reason: Type.String(),
+  decidedAt: Nullable(Ms),
+});
+
 export const ModerationEntry = Type.Object({
   id: Id,
   at: Ms,
@@ -277,6 +294,8 @@ export const chatSchemas = {
     body: Type.Object({ uphold: Type.Boolean(), muteMinutes: Type.Integer({ minimum: 0, maximum: chatLimits.muteMinutes }), reason: Text(chatLimits.reason) }),
     reply: Report,
   },
+  /** My newest fifty. */
+  listMyAppeals: { reply: Type.Object({ items: Type.Array(MyAppeal) }) },
   listAppeals: { query: Type.Object({ ...PageQuery, status: Type.Optional(OneOf(['open', 'restored', 'refused'])) }), reply: Page(Appeal) },
   decideAppeal: { body: Type.Object({ restore: Type.Boolean(), reason: Text(chatLimits.reason) }), reply: Appeal },
   listModerationLog: { query: Type.Object(PageQuery), reply: Page(ModerationEntry) },
@@ -314,6 +333,7 @@ export type HeldMessage = Static<typeof HeldMessage>;
 export type Sent = Static<typeof Sent>;
 export type Report = Static<typeof Report>;
 export type Appeal = Static<typeof Appeal>;
+export type MyAppeal = Static<typeof MyAppeal>;
 export type ModerationEntry = Static<typeof ModerationEntry>;
 export type Intake = Static<typeof Intake>;
 export type Invitation = Static<typeof Invitation>;

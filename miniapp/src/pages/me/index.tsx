@@ -53,6 +53,12 @@ const MemberRows = () => {
           detail={t('intake.mineDetail')}
           onPress={() => go('/chat/pages/intakes/index')}
         />
+        <Row
+          lead={<Icon name="chat" />}
+          title={t('groups.held')}
+          detail={t('groups.heldDetail')}
+          onPress={() => go('/chat/pages/held/index')}
+        />
         {knocks.data === undefined || knocks.data.items.length === 0 ? null : (
           <Row
             lead={<Icon name="people" />}

@@ -1,4 +1,4 @@
-import type { Appeal } from '@bandeng/shared/chat/schemas.ts';
+import type { Appeal, MyAppeal } from '@bandeng/shared/chat/schemas.ts';
 import type { Schema } from '../../platform/store/schema.ts';
 import type { Db } from '../../platform/store/store.ts';
 import { findMessage } from '../load-message.ts';
@@ -24,4 +24,13 @@ export const presentAppeals = async (db: Db, communityId: string, rows: readonly
     appeals.push({ id, ...where, message, ...deletion, text, at, status: row.status as Appeal['status'], reason });
   }
   return appeals;
+};
+
+/** Appeals for their author, with the decision. */
+export const presentMyAppeals = async (db: Db, communityId: string, rows: readonly AppealRow[]): Promise<MyAppeal[]> => {
+  const decidedAt = new Map(rows.map((row) => [row.id, row.decidedAt]));
+  const appeals = await presentAppeals(db, communityId, rows);
+  return appeals.map(({ id, groupId, groupName, seq, message, deletedReason, text, at, status, reason }) => ({
+    id, groupId, groupName, seq, message, deletedReason, text, at, status, reason, decidedAt: decidedAt.get(id) ?? null,
+  }));
 };

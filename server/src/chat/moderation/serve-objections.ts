@@ -8,6 +8,7 @@ import { seqOf } from '../message-seq.ts';
 import { onGroup } from '../routes/group-routes.ts';
 import { appealDeletion } from './appeal-deletion.ts';
 import { heldScope } from './held-rows.ts';
+import { listMyAppeals } from './list-appeals.ts';
 import { listMyHeld } from './list-held.ts';
 import { muteMember } from './mute-member.ts';
 import { reportMessage } from './report-message.ts';
@@ -19,6 +20,9 @@ const at = ({ groupId, messageSeq }: { groupId: string; messageSeq: string }) =>
 export const serveObjections = (app: FastifyInstance): void => {
   serveQuery(app, api.listMyHeld, schemas.listMyHeld, policy.listMyHeld, async ({ db, actor, query }) =>
     ok({ items: await listMyHeld(db, actor, query.groupId) }),
+  );
+  serveQuery(app, api.listMyAppeals, schemas.listMyAppeals, policy.listMyAppeals, async ({ db, actor }) =>
+    ok({ items: await listMyAppeals(db, actor) }),
   );
   serveCommand(
     app,

@@ -2,7 +2,9 @@ import { chatApi } from '@bandeng/shared/chat/api.ts';
 import type { HeldMessage } from '@bandeng/shared/chat/schemas.ts';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
+import { useState } from 'react';
 import { MemberOnly } from '@/account/components/member-only';
+import { MyAppeals } from '@/chat/groups/my-appeals';
 import { MessageCard } from '@/chat/groups/message-card';
 import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
@@ -15,6 +17,7 @@ import { ErrorNote } from '@/ui/error-state';
 import { Notice } from '@/ui/notice';
 import { toast } from '@/ui/overlay-store';
 import { Page } from '@/ui/page';
+import { Tabs } from '@/ui/tabs';
 import { Tag } from '@/ui/tag';
 
 interface HeldProps {
@@ -71,13 +74,32 @@ const HeldList = ({ communityId, groupId }: { readonly communityId: string; read
   );
 };
 
-/** 待审消息: what I sent and others do not see yet, and why. */
+type Fate = 'held' | 'appeals';
+const fates: readonly Fate[] = ['held', 'appeals'];
+
+const Fates = ({ communityId, groupId }: { readonly communityId: string; readonly groupId: string | undefined }) => {
+  const t = useT();
+  const [fate, setFate] = useState<Fate>(useRouter().params['show'] === 'appeals' ? 'appeals' : 'held');
+  return (
+    <>
+      <Tabs
+        label={t('groups.fateTabs')}
+        value={fate}
+        onChange={setFate}
+        tabs={fates.map((value) => ({ value, text: t(`groups.fate-${value}`) }))}
+      />
+      {fate === 'held' ? <HeldList communityId={communityId} groupId={groupId} /> : <MyAppeals communityId={communityId} />}
+    </>
+  );
+};
+
+/** 被处理的消息: what I sent and others do not see, why, and what became of my appeals. */
 export default function MyHeldMessages() {
   const t = useT();
   const { group } = useRouter().params;
   return (
     <Page title={t('groups.heldTitle')}>
-      <MemberOnly>{({ communityId }) => <HeldList communityId={communityId} groupId={group} />}</MemberOnly>
+      <MemberOnly>{({ communityId }) => <Fates communityId={communityId} groupId={group} />}</MemberOnly>
     </Page>
   );
 }
