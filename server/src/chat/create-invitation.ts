@@ -1,10 +1,10 @@
 import type { chatApi } from '@bandeng/shared/chat/api.ts';
 import type { Invitation } from '@bandeng/shared/chat/schemas.ts';
-import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
+import { ok, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import { randomBytes } from 'node:crypto';
 import type { CommandInput } from '../platform/http/serve.ts';
 import { presentInvitation } from './invitations.ts';
-import { allowedTo, lockSeenGroup } from './load-group.ts';
+import { lockFreeGroup } from './lock-free-group.ts';
 
 const dayMs = 86_400_000;
 
@@ -16,12 +16,9 @@ export const createInvitation = async (
   input: CommandInput<typeof chatApi.createInvitation>,
 ): Promise<Result<Invitation>> => {
   const { tx, actor, params, body, now } = input;
-  const seen = await lockSeenGroup(tx, actor, params.groupId);
-  if (!seen) return refuse('not-found');
-  const { group } = seen;
-  if (group.kind !== 'free') return refuse('group-follows-register');
-  if (group.dissolvedAt !== null) return refuse('group-dissolved');
-  if (!allowedTo(seen, now).includes('invite')) return refuse('not-allowed');
+  const locked = await lockFreeGroup(tx, actor, params.groupId, 'invite', now);
+  if (!locked.ok) return locked;
+  const { group } = locked.value;
   const { communityId, residentId: byId } = actor;
   const code = randomBytes(12).toString('base64url');
   const row = { communityId, code, groupId: group.id, byId, at: now, expiresAt: now + body.days * dayMs };

@@ -1,8 +1,8 @@
 import type { chatApi } from '@bandeng/shared/chat/api.ts';
-import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
+import { ok, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import { and, eq } from 'drizzle-orm';
 import type { CommandInput } from '../platform/http/serve.ts';
-import { allowedTo, lockSeenGroup } from './load-group.ts';
+import { lockFreeGroup } from './lock-free-group.ts';
 import { postEvent } from './post-event.ts';
 import { publishGroup } from './publish-group.ts';
 
@@ -15,12 +15,9 @@ export const dissolveGroup = async (
 ): Promise<Result<{ done: true }>> => {
   const { tx, actor, params, body, now } = input;
   const { communityId, residentId } = actor;
-  const seen = await lockSeenGroup(tx, actor, params.groupId);
-  if (!seen) return refuse('not-found');
-  const { group } = seen;
-  if (group.kind !== 'free') return refuse('group-follows-register');
-  if (group.dissolvedAt !== null) return refuse('group-dissolved');
-  if (!allowedTo(seen, now).includes('dissolve')) return refuse('not-allowed');
+  const locked = await lockFreeGroup(tx, actor, params.groupId, 'dissolve', now);
+  if (!locked.ok) return locked;
+  const { group } = locked.value;
   const { groups: g } = tx.t;
   const version = group.version + 1;
   await tx

@@ -3,7 +3,8 @@ import type { chatApi } from '@bandeng/shared/chat/api.ts';
 import type { GroupRole } from '@bandeng/shared/chat/vocabulary.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
-import { allowedTo, findMembership, lockSeenGroup } from './load-group.ts';
+import { findMembership } from './load-group.ts';
+import { lockFreeGroup } from './lock-free-group.ts';
 import { endGroupMembership } from './membership/end-group-membership.ts';
 import { writeModeration } from './write-moderation.ts';
 
@@ -15,12 +16,9 @@ export const removeMember = async (
   input: CommandInput<typeof chatApi.removeMember>,
 ): Promise<Result<{ done: true }>> => {
   const { tx, actor, params, body, now } = input;
-  const seen = await lockSeenGroup(tx, actor, params.groupId);
-  if (!seen) return refuse('not-found');
-  const { group, member } = seen;
-  if (group.kind !== 'free') return refuse('group-follows-register');
-  if (group.dissolvedAt !== null) return refuse('group-dissolved');
-  if (!allowedTo(seen, now).includes('remove')) return refuse('not-allowed');
+  const locked = await lockFreeGroup(tx, actor, params.groupId, 'remove', now);
+  if (!locked.ok) return locked;
+  const { group, member } = locked.value;
   const target = await findMembership(tx, actor.communityId, group.id, params.residentId);
   if (target === undefined) return refuse('not-found');
   if (!mayActOn(member.role as GroupRole, target.role as GroupRole)) return refuse('moderator-immune');

@@ -5,7 +5,8 @@ import { and, eq } from 'drizzle-orm';
 import type { CommandInput } from '../platform/http/serve.ts';
 import { publish } from '../platform/realtime/publish.ts';
 import type { Tx } from '../platform/store/store.ts';
-import { allowedTo, findMembership, lockSeenGroup, type GroupRow } from './load-group.ts';
+import { findMembership, type GroupRow } from './load-group.ts';
+import { lockFreeGroup } from './lock-free-group.ts';
 
 const setRole = async (tx: Tx, { communityId, id }: GroupRow, residentId: string, role: GroupRole, now: number) => {
   const { groupMembers: m } = tx.t;
@@ -24,12 +25,9 @@ export const setMemberRole = async (
   input: CommandInput<typeof chatApi.setMemberRole>,
 ): Promise<Result<{ done: true }>> => {
   const { tx, actor, params, body, now } = input;
-  const seen = await lockSeenGroup(tx, actor, params.groupId);
-  if (!seen) return refuse('not-found');
-  const { group } = seen;
-  if (group.kind !== 'free') return refuse('group-follows-register');
-  if (group.dissolvedAt !== null) return refuse('group-dissolved');
-  if (!allowedTo(seen, now).includes('set-roles')) return refuse('not-allowed');
+  const locked = await lockFreeGroup(tx, actor, params.groupId, 'set-roles', now);
+  if (!locked.ok) return locked;
+  const { group } = locked.value;
   const target = await findMembership(tx, actor.communityId, group.id, params.residentId);
   if (target === undefined) return refuse('not-found');
   if (target.role === body.role) return ok({ done: true });

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import type { Act } from './act.ts';
 import { loadAreas } from './areas.ts';
 import { placeAreas } from './place-area.ts';
+import { standingChanged } from './standing-changed.ts';
 import { writeLog } from './write-log.ts';
 
 /** Adds an area under a parent. Refuses not-found (no such parent), area-kind-misplaced. */
@@ -28,5 +29,7 @@ export const createArea = async (
     subjectId: area.id,
     body,
   });
+  // Whoever looks after what lies above has it too, and its neighbours may have to be named apart from it.
+  await standingChanged(tx, communityId, null, now);
   return ok({ id: area.id });
 };

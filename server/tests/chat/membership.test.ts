@@ -182,6 +182,19 @@ describe.each(engines)('groups that follow the register on %s', (engine) => {
     await countsAgree();
   });
 
+  it('follows a new area at once: others are named apart from it, and whoever looks after what lies above has it', async () => {
+    const wang = await v.moveIn('王工', '3-2-101');
+    const { communityId } = v.c;
+    const duty = { kind: 'grid-worker', residentId: wang.residentId, areaId: v.houses.compoundId, from: '2024-01-01', until: null, endReason: '' };
+    await t.deps.store.write((tx) => tx.insert(tx.t.duties).values({ communityId, id: t.deps.newId(), ...duty }));
+    const add = (kind: 'compound' | 'building', name: string, parentId: string) =>
+      admin().post(api.createArea, { params: v.c.params, body: { kind, name, parentId } });
+    await add('building', '9栋', v.houses.compoundId);
+    expect(await v.namesOf(wang)).toContain('9栋邻里群');
+    await add('compound', '秋实苑', v.c.areaId);
+    expect(await v.namesOf(wang)).toEqual(expect.arrayContaining(['春晖苑3栋邻里群', '春晖苑9栋邻里群']));
+  });
+
   it('follows an area that is redrawn and renamed', async () => {
     const wang = await v.moveIn('王工', '3-2-101');
     const { id } = await v.groupNamed(wang, '春晖苑邻里群');

@@ -206,6 +206,35 @@ describe.each(engines)('the realtime socket on %s', (engine) => {
     await expect.poll(() => client.seqs('m'), { timeout: 20_000 }).toEqual([6]);
   });
 
+  it('sends a long past in frames that a phone can read, and stops where the peer cannot take more', async () => {
+    const t = await start();
+    const hub = openHub(t.deps);
+    const long = 'x'.repeat(20_000);
+    await t.deps.store.write(async (tx) => {
+      for (const n of range(1, 100)) await publish(tx, 'c', 'matter:m', 'Said', { n, long }, 0);
+    });
+    let buffered = 0;
+    const frames: number[] = [];
+    const got: (ChannelEvent | Notice)[] = [];
+    const peer: Peer = {
+      send: ({ payload }) => {
+        frames.push(payload.length);
+        buffered += payload.length;
+        got.push(...(JSON.parse(payload.toString()) as ServerFrame));
+      },
+      buffered: () => buffered,
+      reviewRights: () => {},
+    };
+    hub.subscribe(peer, wire('m'), 0);
+    await expect.poll(() => buffered > 1_048_576, { timeout: 20_000 }).toBe(true);
+    expect(got.filter(isEvent).length).toBeLessThan(80);
+    buffered = -10_000_000;
+    await expect.poll(() => got.some((item) => 'live' in item), { timeout: 20_000 }).toBe(true);
+    expect(got.filter(isEvent).map(({ seq }) => seq)).toEqual(range(1, 100));
+    expect(Math.max(...frames)).toBeLessThan(300_000);
+    hub.close();
+  });
+
   it('passes a slow peer by and catches it up by sequence', async () => {
     const t = await start();
     const hub = openHub(t.deps);

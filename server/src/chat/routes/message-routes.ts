@@ -8,16 +8,12 @@ import { countReaders } from '../count-readers.ts';
 import { deleteMessage } from '../delete-message.ts';
 import { getCards } from '../get-cards.ts';
 import { listMessages } from '../list-messages.ts';
-import { groupScope } from '../load-group.ts';
 import { markRead } from '../mark-read.ts';
 import { pinMessage } from '../pin-message.ts';
 import { recallMessage } from '../recall-message.ts';
 import { searchMessages } from '../search-messages.ts';
 import { sendMessage } from '../send-message.ts';
-
-const onGroup = {
-  lock: ({ communityId, groupId }: { communityId: string; groupId: string }) => groupScope(communityId, groupId),
-};
+import { onGroup } from './group-routes.ts';
 
 /**
  * A mark waits neither for what is said in the group nor for other people's marks. It may be made twice without harm, so

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, eq, gt, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Deps } from '../deps.ts';
 import { dropKeptFile } from '../files/vault.ts';
 import type { Tx } from '../store/store.ts';
@@ -18,6 +18,8 @@ const keep = {
   /** How personal data was handled is kept three years [个人信息保护法 art. 56]. */
   phoneReadsMs: 3 * 366 * dayMs,
   webLoginsMs: 7 * dayMs,
+  /** Whoever comes with an old one is told that it is over, not that it never was. */
+  invitationsMs: 30 * dayMs,
   /** As long as somebody may ask whether a message was sent. */
   messagesMs: 183 * dayMs,
 };
@@ -42,9 +44,14 @@ const pruneFiles = async (tx: Tx, deps: Deps, now: number) => {
 };
 
 const pruneEvents = async (tx: Tx, now: number) => {
-  const { channels, channelEvents: events } = tx.t;
-  const tooMany = sql`${events.seq} <= (select ${channels.lastSeq} from ${channels} where ${channels.communityId} = ${events.communityId} and ${channels.channel} = ${events.channel}) - ${keep.eventsPerChannel}`;
-  await tx.delete(events).where(or(lt(events.at, now - keep.eventsMs), tooMany));
+  const { channels: c, channelEvents: events } = tx.t;
+  await tx.delete(events).where(lt(events.at, now - keep.eventsMs));
+  // Channel by channel, each a range of the key: millions of events are kept, and everybody's writes wait for this one.
+  const long = await tx.select().from(c).where(gt(c.lastSeq, keep.eventsPerChannel));
+  for (const { communityId, channel, lastSeq } of long) {
+    const here = and(eq(events.communityId, communityId), eq(events.channel, channel));
+    await tx.delete(events).where(and(here, lte(events.seq, lastSeq - keep.eventsPerChannel)));
+  }
 };
 
 const pruneSignIns = async (tx: Tx, now: number) => {
@@ -69,6 +76,7 @@ export const housekeeping: Readonly<Record<string, TimerHandler>> = {
       await pruneEvents(tx, now);
       await pruneSignIns(tx, now);
       await tx.delete(tx.t.phoneReads).where(lt(tx.t.phoneReads.lastAt, now - keep.phoneReadsMs));
+      await tx.delete(tx.t.invitations).where(lt(tx.t.invitations.expiresAt, now - keep.invitationsMs));
       await tx.delete(tx.t.outbox).where(lt(tx.t.outbox.doneAt, now - keep.messagesMs));
       await setTimer(tx, timerAt(now + hourMs));
     },

@@ -1,5 +1,5 @@
 import { StoreUnavailable, type Store } from '../store/store.ts';
-import { frameEvents, frameOf } from './frame.ts';
+import { frameEvents, frameOf, splitEvents } from './frame.ts';
 import type { Channel, Listener } from './hub.ts';
 import { readEventsAfter, readHead } from './read-events.ts';
 
@@ -49,9 +49,11 @@ export const openCatchUp = ({ store, report, slowBytes, channelOf, markBehind }:
         peer.send(frameOf([{ channel: listener.channel, tooFar: true, seq: listener.seq }]));
         break;
       }
-      if (events.length > 0) peer.send(frameEvents(events));
-      listener.seq = events.at(-1)?.seq ?? listener.seq;
-      if (peer.buffered() > slowBytes) return void slow.add(listener);
+      for (const part of splitEvents(events)) {
+        peer.send(frameEvents(part));
+        listener.seq = part.at(-1)?.seq ?? listener.seq;
+        if (peer.buffered() > slowBytes) return void slow.add(listener);
+      }
       if (listener.seq >= (channel.seq ?? 0)) {
         peer.send(frameOf([{ channel: listener.channel, live: true, seq: listener.seq }]));
         break;

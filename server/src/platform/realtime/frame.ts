@@ -44,4 +44,22 @@ const frameText = (text: string): Frame => {
 
 export const frameOf = (items: ServerFrame): Frame => frameText(JSON.stringify(items));
 
+/** Characters in a frame at most, one long event apart: a phone reads each frame whole. */
+const maxFrameLength = 262_144;
+
+/** Events in their order, in parts that each make a frame. */
+export const splitEvents = (events: readonly EncodedEvent[]): EncodedEvent[][] => {
+  const parts: EncodedEvent[][] = [];
+  let room = 0;
+  for (const event of events) {
+    if (event.text.length > room || parts.length === 0) {
+      parts.push([]);
+      room = maxFrameLength;
+    }
+    parts.at(-1)?.push(event);
+    room -= event.text.length;
+  }
+  return parts;
+};
+
 export const frameEvents = (events: readonly EncodedEvent[]): Frame => frameText(`[${events.map(({ text }) => text).join(',')}]`);

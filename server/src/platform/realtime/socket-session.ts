@@ -109,7 +109,10 @@ export class Session implements Peer {
     if (!this.#alive) return this.#socket.terminate();
     this.#alive = false;
     this.#socket.ping();
-    if (!(await this.#end())) await this.#review();
+    if (await this.#end()) return;
+    // In its turn: a channel that is asked for meanwhile must not be judged by rights that were read before.
+    this.reviewRights();
+    await this.#work;
   }
 
   #next(work: () => Promise<unknown>): void {
