@@ -1,8 +1,9 @@
 import { communityApi } from '@bandeng/shared/community/api.ts';
+import type { AreaKind } from '@bandeng/shared/community/vocabulary.ts';
 import { useMemo } from 'react';
 import { useQuery } from '@/platform/query';
 import type { Choice } from '@/ui/choice';
-import { inTreeOrder } from './area-paths';
+import { areasAsChoices, inTreeOrder } from './area-paths';
 
 const indent = '\u3000';
 
@@ -11,5 +12,6 @@ export const useAreas = (communityId: string) => {
   const query = useQuery(communityApi.listAreas, { params: { communityId } });
   const areas = useMemo(() => inTreeOrder(query.data?.areas ?? []), [query.data]);
   const choices: Choice[] = areas.map(({ id, name, level }) => ({ value: id, text: indent.repeat(level) + name }));
-  return { query, areas, choices };
+  const choicesOf = (kinds: readonly AreaKind[]): Choice[] => areasAsChoices(areas, kinds);
+  return { query, areas, choices, choicesOf };
 };

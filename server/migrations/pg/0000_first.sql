@@ -385,6 +385,7 @@ CREATE TABLE "sessions" (
 	"joint_with" text,
 	"void_reason" text NOT NULL,
 	"file_ids" jsonb NOT NULL,
+	"minutes_file_ids" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	CONSTRAINT "sessions_community_id_id_pk" PRIMARY KEY("community_id","id")
 );
 --> statement-breakpoint
@@ -902,6 +903,6 @@ CREATE INDEX "outbox_done" ON "outbox" USING btree ("done_at");--> statement-bre
 CREATE INDEX "outbox_owner" ON "outbox" USING btree ("community_id","owner_kind","owner_id");--> statement-breakpoint
 CREATE INDEX "messages_search" ON "messages" USING gin (string_to_array("terms", ' ')) WHERE "terms" <> '';
 --> statement-breakpoint
-CREATE INDEX "messages_recent" ON "messages" ("community_id", "group_id", "terms_key") WHERE "terms" <> '';
+CREATE INDEX "messages_recent" ON "messages" (("community_id" || '/' || "group_id"), ("terms_key" + 0)) WHERE "terms" <> '';
 --> statement-breakpoint
 CREATE SEQUENCE "messages_terms_key_seq";

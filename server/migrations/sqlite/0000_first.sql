@@ -422,6 +422,7 @@ CREATE TABLE `sessions` (
 	`joint_with` text,
 	`void_reason` text NOT NULL,
 	`file_ids` text NOT NULL,
+	`minutes_file_ids` text DEFAULT '[]' NOT NULL,
 	PRIMARY KEY(`community_id`, `id`)
 );
 --> statement-breakpoint

@@ -1,3 +1,4 @@
+import { fitsDuty, needsArea } from '@bandeng/shared/community/duty-areas.ts';
 import { isTerm, overlap, type Term } from '@bandeng/shared/community/term.ts';
 import type { DutyKind } from '@bandeng/shared/community/vocabulary.ts';
 import { isDay } from '@bandeng/shared/kernel/legal-days.ts';
@@ -17,12 +18,9 @@ export interface DutyInput {
   readonly until?: string;
 }
 
-/** A building leader or grid worker answers for an area; the others serve the whole community. */
-const needsArea = (kind: DutyKind): boolean => kind === 'building-leader' || kind === 'grid-worker';
-
 /**
- * Gives somebody a duty for a term. Refuses not-found, bad-request (a duty that needs an area has none), term-invalid,
- * already-in-body (the same duty for the same area in an overlapping term).
+ * Gives somebody a duty for a term. Refuses not-found, bad-request (a duty that needs an area has none),
+ * duty-area-unfit, term-invalid, already-in-body (the same duty for the same area in an overlapping term).
  */
 export const grantDuty = async ({ tx, actor, now, newId }: Act, input: DutyInput): Promise<Result<{ id: string }>> => {
   const { communityId, residentId: byId } = actor;
@@ -30,8 +28,10 @@ export const grantDuty = async ({ tx, actor, now, newId }: Act, input: DutyInput
   if (!(await residentExists(tx, communityId, residentId))) return refuse('not-found', { field: 'residentId' });
   if (needsArea(kind) && input.areaId === undefined) return refuse('bad-request', { field: 'areaId' });
   const areaId = needsArea(kind) ? (input.areaId ?? null) : null;
-  if (areaId !== null && !(await loadAreas(tx, communityId)).some(({ id }) => id === areaId)) {
-    return refuse('not-found', { field: 'areaId' });
+  if (needsArea(kind) && areaId !== null) {
+    const area = (await loadAreas(tx, communityId)).find(({ id }) => id === areaId);
+    if (area === undefined) return refuse('not-found', { field: 'areaId' });
+    if (!fitsDuty(kind, area.kind)) return refuse('duty-area-unfit', { field: 'areaId' });
   }
   const term: Term = { from: input.from, until: input.until ?? null };
   if (!isDay(term.from)) return refuse('term-invalid', { field: 'from' });

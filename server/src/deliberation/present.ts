@@ -98,6 +98,7 @@ export const presentSession = (
       : {
           text: row.minutes,
           version: row.minutesVersion,
+          files: files(row.minutesFileIds),
           lockedAt: row.minutesLockedAt,
           signers: row.present,
           signatures: signatures

@@ -75,7 +75,7 @@ const presentAll = async (db: Db, communityId: string, rows: readonly SessionRow
             ),
           )
           .orderBy(asc(rollEntries.signedAt), asc(rollEntries.voterId));
-  const files = await loadFiles(db, communityId, rows.map(({ fileIds }) => fileIds));
+  const files = await loadFiles(db, communityId, rows.flatMap(({ fileIds, minutesFileIds }) => [fileIds, minutesFileIds]));
   const signatures = signed.map(({ signedAt, ...one }) => ({ ...one, at: signedAt ?? 0 }));
   return rows.map((row) => presentSession(row, signatures, files));
 };
@@ -95,15 +95,24 @@ export const readSessions = (db: Db, communityId: string, ids: readonly string[]
         .then((rows) => presentAll(db, communityId, rows));
 };
 
-/** The matter as everybody in the community sees it; undefined when there is none. */
-export const readMatterView = async (db: Db, communityId: string, matterId: string): Promise<MatterView | undefined> => {
-  const row = await findMatter(db, communityId, matterId);
-  if (!row) return undefined;
+/** A matter that was just read, as everybody in the community sees it. */
+export const viewMatter = async (db: Db, row: MatterRow): Promise<MatterView> => {
+  const { communityId, id: matterId } = row;
+  const coauthorIds = await listCoauthors(db, communityId, matterId);
+  const versions = await versionsOf(db, { communityId, matterId });
+  const people = await loadPeople(db, communityId, [row.proposerId, ...coauthorIds, ...versions.map(({ byId }) => byId)]);
+  const files = await loadFiles(db, communityId, [row.fileIds]);
   return {
-    head: await readHead(db, row),
-    versions: await readVersions(db, communityId, matterId),
+    head: presentHead(row, coauthorIds, people, files),
+    versions: versions.map((version) => presentVersion(version, people)),
     sessions: await presentAll(db, communityId, await listSessions(db, communityId, matterId)),
     ...(await readDisclosureParts(db, communityId, matterId)),
     comments: row.comments,
   };
+};
+
+/** The same, read anew; undefined when there is none. */
+export const readMatterView = async (db: Db, communityId: string, matterId: string): Promise<MatterView | undefined> => {
+  const row = await findMatter(db, communityId, matterId);
+  return row && viewMatter(db, row);
 };

@@ -101,7 +101,10 @@ export const defineDeliberationTables = (k: Kit) => {
     minutesLockedAt: k.int(),
     jointWith: k.id(),
     voidReason: k.text().notNull(),
+    /** What was announced with the session. */
     fileIds: k.json<string[]>().notNull(),
+    /** What belongs to the minutes: rewriting them drops nothing of the announcement. */
+    minutesFileIds: k.json<string[]>().notNull().default([]),
   }, (t) => [
     k.pk({ columns: [t.communityId, t.id] }),
     k.unique('sessions_matter').on(t.communityId, t.matterId, t.ordinal),

@@ -29,11 +29,11 @@ export const writeMinutes = async (input: CommandInput<WriteMinutes>): Promise<C
   const attached = await attachFiles(tx, communityId, residentId, body.fileIds, { kind: 'session', id: session.id });
   if (!attached.ok) return attached;
   const version = session.minutesVersion + 1;
-  const fileIds = [...new Set(body.fileIds)];
+  const minutesFileIds = [...new Set(body.fileIds)];
   const { sessions, rollEntries: r } = tx.t;
   await tx
     .update(sessions)
-    .set({ minutes: body.text, minutesVersion: version, fileIds })
+    .set({ minutes: body.text, minutesVersion: version, minutesFileIds })
     .where(and(eq(sessions.communityId, communityId), eq(sessions.id, session.id)));
   await tx
     .update(r)

@@ -244,6 +244,31 @@ describe.each(engines)('areas, bodies, duties and settings on %s', (engine) => {
     expect(await admin().refused(api.listDuties, { params: c.params })).toBe('not-a-member');
   });
 
+  it('gives a building leader a building or unit and a grid worker a grid, never the community or what lies above', async () => {
+    const { residentId } = await addResident('楼长');
+    const { areas } = await admin().get(api.listAreas, { params: c.params });
+    const given: string[] = [];
+    for (const kind of ['building-leader', 'grid-worker'] as const) {
+      for (const area of areas.filter((one, i) => areas.findIndex((other) => other.kind === one.kind) === i)) {
+        const body = { kind, residentId, areaId: area.id, from: today() };
+        const { status, code, field } = await admin().call(api.grantDuty, { params: c.params, body });
+        if (status === 200) given.push(`${kind} ${area.kind}`);
+        else expect([area.kind, code, field]).toEqual([area.kind, 'duty-area-unfit', 'areaId']);
+      }
+    }
+    expect(given.sort()).toEqual([
+      'building-leader building',
+      'building-leader unit',
+      'grid-worker building',
+      'grid-worker compound',
+      'grid-worker unit',
+    ]);
+    const elsewhere = await foundTestCommunity(t, '别的社区');
+    const foreign = await buildHouses(t, elsewhere, ['1-1-101']);
+    const body = { kind: 'building-leader' as const, residentId, areaId: foreign.buildings['1'] ?? '', from: today() };
+    expect(await admin().refused(api.grantDuty, { params: c.params, body })).toBe('not-found');
+  });
+
   it('sets rules within the law, and days off beside the legal calendar', async () => {
     const { parameters, settings } = await admin().get(api.getSettings, { params: c.params });
     expect(settings).toEqual({ name: '枫林社区', oneHead: false, rules: {} });

@@ -80,6 +80,36 @@ describe.each(engines)('the record of a matter on %s', { timeout: 120_000 }, (en
     ]);
   });
 
+  it('keeps the files of the announcement and of the minutes apart: rewritten minutes drop nothing announced', async () => {
+    const { communityId } = a.c;
+    const upload = async (name: string) => {
+      const id = t.deps.newId();
+      const meta = { name, type: 'application/pdf', size: 9, sha256: id, ownerKind: null, ownerId: null };
+      const row = { communityId, id, ...meta, uploadedBy: a.person('b1').resident, at: t.time.now() };
+      await t.deps.store.write((tx) => tx.insert(tx.t.files).values(row));
+      return id;
+    };
+    const id = await a.submitted();
+    const sessionId = await a.convene('b1', id, { fileIds: [await upload('议程.pdf')] });
+    await a.open('b1', sessionId);
+    const write = (fileIds: string[], version: number) =>
+      a.ok('b1', api.writeMinutes, { params: { sessionId }, body: { text: '纪要', version, fileIds } });
+    const [sheet, photo] = [await upload('签到表.pdf'), await upload('照片.pdf')];
+    const shown = async () => {
+      const session = (await a.view(id)).sessions.find((one) => one.id === sessionId);
+      return [session?.attachments.map(({ name }) => name), session?.minutes?.files.map(({ name }) => name)];
+    };
+    await write([sheet, photo], 0);
+    expect(await shown()).toEqual([['议程.pdf'], ['签到表.pdf', '照片.pdf']]);
+    await write([sheet], 1);
+    expect(await shown()).toEqual([['议程.pdf'], ['签到表.pdf']]);
+    await write([], 2);
+    expect(await shown()).toEqual([['议程.pdf'], []]);
+    const { items } = await a.ok('d1', api.listRecord, { params: { matterId: id } });
+    const written = items.filter(({ kind }) => kind === 'minutes-written').map(({ body }) => JSON.parse(body) as { files: { id: string }[] });
+    expect(written.map(({ files }) => files.map((file) => file.id))).toEqual([[sheet, photo], [sheet], []]);
+  });
+
   it('is said to be unbroken, by the service and from the command line', async () => {
     const verified = await a.ok('d1', api.verifyRecord, { params: { matterId } });
     expect(verified).toMatchObject({ unbroken: true, length: 10, brokenAt: null });

@@ -11,6 +11,7 @@ export const communityErrors = {
   'claim-decided': { status: 409, zh: '这份申请已经处理过了。', en: 'This claim has already been decided.' },
   'reason-needed': { status: 422, zh: '请写明理由。', en: 'Please give a reason.' },
   'own-claim': { status: 403, zh: '不能核实自己的申请。', en: 'You cannot decide your own claim.' },
+  'duty-area-unfit': { status: 422, zh: '楼栋长只能负责楼栋或单元，网格员只能负责小区、网格或其中的楼栋。', en: 'A building leader answers for a building or unit, a grid worker for a compound, a grid or part of it.' },
   'term-invalid': { status: 422, zh: '任期的结束日必须在开始日之后。', en: 'A term must end after it begins.' },
   'already-in-body': { status: 409, zh: '这位居民在这段任期内已是成员。', en: 'This person is already a member during that term.' },
   'supervisor-conflict': { status: 422, zh: '居务监督委员会成员不能同时是居委会成员（居民委员会组织法）。', en: 'A supervisor cannot also sit on the residents’ committee.' },

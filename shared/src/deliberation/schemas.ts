@@ -43,6 +43,8 @@ export const Signature = Type.Object({ residentId: Id, name: Type.String(), at: 
 export const Minutes = Type.Object({
   text: Type.String(),
   version: Count,
+  /** What belongs to the minutes; what was announced with the session stands with the session. */
+  files: Type.Array(FileRef),
   lockedAt: Nullable(Ms),
   /** How many were present and may sign. */
   signers: Count,

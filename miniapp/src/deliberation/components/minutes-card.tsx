@@ -6,6 +6,7 @@ import { useCommand } from '@/platform/command';
 import { Button } from '@/ui/button';
 import { Card } from '@/ui/card';
 import { ErrorNote } from '@/ui/error-state';
+import { FileList } from '@/ui/file-list';
 import { MomentText } from '@/ui/moment';
 import { confirm, toast } from '@/ui/overlay-store';
 import { Tag } from '@/ui/tag';
@@ -51,6 +52,7 @@ export const MinutesCard = ({ communityId, session, maySign, apply }: MinutesCar
       }
     >
       <View className="dl-text">{minutes.text}</View>
+      {minutes.files.length === 0 ? null : <FileList communityId={communityId} files={minutes.files} />}
       <View className="dl-block bd-muted">
         {t('deliberation.minutesSigned', { n: minutes.signatures.length, of: minutes.signers })}
       </View>

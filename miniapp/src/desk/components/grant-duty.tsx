@@ -1,4 +1,5 @@
 import { communityApi } from '@bandeng/shared/community/api.ts';
+import { dutyAreaKinds, needsArea } from '@bandeng/shared/community/duty-areas.ts';
 import { dutyKinds, type DutyKind } from '@bandeng/shared/community/vocabulary.ts';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
@@ -24,13 +25,18 @@ export const GrantDuty = ({
   readonly onGranted: () => void;
 }) => {
   const t = useT();
-  const { choices } = useAreas(communityId);
+  const { choicesOf } = useAreas(communityId);
   const [person, setPerson] = useState<Person | null>(null);
   const [kind, setKind] = useState<DutyKind>('building-leader');
   const [areaId, setAreaId] = useState<string | null>(null);
   const [term, setTerm] = useState(() => ({ from: dayOf(Date.now()), until: '' }));
   const grant = useCommand(communityApi.grantDuty);
-  const placed = kind === 'building-leader' || kind === 'grid-worker';
+  const choices = needsArea(kind) ? choicesOf(dutyAreaKinds[kind]) : [];
+  const placed = needsArea(kind);
+  const change = (next: DutyKind) => {
+    setKind(next);
+    setAreaId(null);
+  };
   const send = async (residentId: string) => {
     const body = {
       kind,
@@ -69,7 +75,7 @@ export const GrantDuty = ({
             label={t('desk.duty')}
             value={kind}
             choices={dutyKinds.map((one) => ({ value: one, text: t(`mine.role-${one}`) }))}
-            onChange={setKind}
+            onChange={change}
           />
           {placed ? (
             <Select label={t('desk.area')} required value={areaId} choices={choices} onChange={setAreaId} />

@@ -39,7 +39,7 @@ export const MinutesEditor = ({ communityId, page, session, apply, refresh }: Mi
   const { minutes } = session;
   const form = useKept<MinutesInput>(`minutes.${session.id}`, {
     text: minutes?.text ?? outlineMinutes(t, page, session, language),
-    files: session.attachments,
+    files: minutes?.files ?? [],
     version: minutes?.version ?? 0,
   });
   const write = useCommand(deliberationApi.writeMinutes);
@@ -90,7 +90,7 @@ export const MinutesEditor = ({ communityId, page, session, apply, refresh }: Mi
         </View>
         <Upload
           communityId={communityId}
-          label={t('deliberation.sessionAttachments')}
+          label={t('deliberation.minutesFiles')}
           required={false}
           max={20}
           files={files}
