@@ -5,6 +5,7 @@ import type { MessageState } from '@bandeng/shared/chat/vocabulary.ts';
 import { ok, refuse, type Result } from '@bandeng/shared/kernel/refusal.ts';
 import type { CommandInput } from '../platform/http/serve.ts';
 import { changeMessage } from './change-message.ts';
+import { forgetRecalled } from './intakes/forget-recalled.ts';
 import { eraseTraces } from './erase-traces.ts';
 import { seeGroup } from './load-group.ts';
 import { findNamedMessage } from './load-message.ts';
@@ -23,5 +24,6 @@ export const recallMessage = async (
   const change = { state: 'recalled', by: actor.residentId, reason: '' } as const;
   const recalled = await changeMessage(tx, seen.group, row.seq, change, now);
   await eraseTraces(tx, actor, seen.group.id, recalled);
+  await forgetRecalled(tx, row);
   return ok(recalled);
 };

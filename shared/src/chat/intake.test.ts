@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeIntake, handlesIntake, intakeNumber, intakeSeries, type IntakeLine, refuseAnswer } from './intake.ts';
+import { composeIntake, handlesIntake, intakeNumber, intakeSeries, type IntakeLine, recalledMark, refuseAnswer, withdrawLine } from './intake.ts';
 import { intakeKinds, intakeStatuses } from './vocabulary.ts';
 
 const line = (more: Partial<IntakeLine>): IntakeLine => ({ label: '王工 3-2-101', kind: 'text', text: '路灯坏了', fileName: '', ...more });
@@ -47,5 +47,30 @@ describe('an intake', () => {
       const whole = composeIntake('', said.map((text) => line({ text })));
       return said.every((text) => whole.includes(text));
     }));
+  });
+
+  it('loses the words of a message that was recalled, and nothing else', () => {
+    const lines = [line({}), line({ label: '李姐 3-1-502', text: '坏了\n三天了' }), line({ kind: 'image', text: '', fileName: '路灯.jpg' })];
+    const whole = composeIntake('路灯坏了', lines);
+    const [first = line({}), second = line({}), third = line({})] = lines;
+    expect(withdrawLine(whole, first)).toBe(`路灯坏了\n${recalledMark}\n李姐 3-1-502：坏了\n三天了\n王工 3-2-101：〔路灯.jpg〕`);
+    expect(withdrawLine(whole, second)).toBe(`路灯坏了\n王工 3-2-101：路灯坏了\n${recalledMark}\n王工 3-2-101：〔路灯.jpg〕`);
+    expect(withdrawLine(whole, third)).toBe(`路灯坏了\n王工 3-2-101：路灯坏了\n李姐 3-1-502：坏了\n三天了\n${recalledMark}`);
+    expect(withdrawLine(whole, line({ label: '王师傅' }))).toBe(withdrawLine(whole, first));
+    expect(withdrawLine(whole, line({ text: '路灯' }))).toBe(whole);
+    expect(withdrawLine(whole, line({ kind: 'card' }))).toBe(whole);
+    expect(withdrawLine('', first)).toBe('');
+    expect(withdrawLine('王工 3-2-101：路灯坏了', first)).toBe(recalledMark);
+  });
+
+  it('repeats none of the recalled messages once all are taken back, whatever they said', () => {
+    const text = fc.array(fc.constantFrom('灯', '：', '\n', 'a', '〔', '〕'), { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (said) => {
+        const lines = said.map((one) => line({ text: `秘${one}密` }));
+        const left = lines.reduce(withdrawLine, composeIntake('我写的', lines));
+        expect(left).toBe(['我写的', ...lines.map(() => recalledMark)].join('\n'));
+      }),
+    );
   });
 });

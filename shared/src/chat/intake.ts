@@ -55,3 +55,24 @@ const showLine = ({ label, kind, text, fileName }: IntakeLine): string[] => {
 /** What the one who hands on writes, then each message with its author; empty when nothing was said. */
 export const composeIntake = (written: string, lines: readonly IntakeLine[]): string =>
   [...(written.trim() === '' ? [] : [written.trim()]), ...lines.flatMap(showLine)].join('\n');
+
+/** Stands where the words of a message stood that its author took back. */
+export const recalledMark = '〔原消息已由发送者撤回〕';
+
+/**
+ * What was handed on, without a message that its author recalled since; what whoever handed it on wrote, and the other
+ * messages, stay. The same text when it does not repeat the message.
+ */
+export const withdrawLine = (composed: string, line: IntakeLine): string => {
+  const [shown] = showLine(line);
+  if (shown === undefined) return composed;
+  const said = shown.slice(line.label.length);
+  const endsThere = (at: number) => at + said.length === composed.length || composed[at + said.length] === '\n';
+  // The last one: what was written by hand stands first, and may repeat it.
+  let found = composed.lastIndexOf(said);
+  while (found > 0 && !endsThere(found)) found = composed.lastIndexOf(said, found - 1);
+  if (found < 0 || !endsThere(found)) return composed;
+  // The label may have changed since: whatever stands between the start of the line and the words goes with them.
+  const start = composed.lastIndexOf('\n', found) + 1;
+  return `${composed.slice(0, start)}${recalledMark}${composed.slice(found + said.length)}`;
+};
