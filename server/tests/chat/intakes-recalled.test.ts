@@ -28,7 +28,7 @@ describe.each(engines)('what was handed on and then recalled on %s', { timeout: 
       commandId,
     };
     const { id: intakeId } = await t.as(g.v.by.supervisor).post(api.createIntake, handing);
-    await t.as(g.v.by.director).post(api.answerIntake, { params: { communityId, intakeId }, body: { status: 'taken', reply: '' } });
+    await t.as(g.v.by.director).post(api.answerIntake, { params: { communityId, intakeId }, body: { status: 'taken', reply: '收到' } });
     for (const messageSeq of ['1', '3']) await t.as(g.v.by.neighbour).post(api.recallMessage, { params: { ...g.params, messageSeq } });
     const left = `请看一看\n${recalledMark}\nowner 3-2-101：路灯坏了\n${recalledMark}`;
     for (const who of ['director', 'supervisor'] as const) {
