@@ -2,6 +2,7 @@ import type { Message } from '@bandeng/shared/chat/schemas.ts';
 import { and, eq } from 'drizzle-orm';
 import type { Actor } from '../platform/http/actor.ts';
 import type { Tx } from '../platform/store/store.ts';
+import { eraseReplies } from './erase-replies.ts';
 import { presentMessages } from './present-message.ts';
 import { messageColumns } from './rows.ts';
 
@@ -28,8 +29,8 @@ const rewriteQuoting = async (tx: Tx, communityId: string, groupId: string, seq:
 };
 
 /**
- * What else repeats the words of a recalled message: kept replies to its sending and to those who quoted it, and its copy
- * from when it waited for a moderator.
+ * What else repeats the words of a recalled message: kept replies to its sending, to those who quoted it and to those who
+ * saw it in an answer, and its copy from when it waited for a moderator.
  */
 export const eraseTraces = async (tx: Tx, actor: Actor, groupId: string, recalled: Message): Promise<void> => {
   const { communityId, accountId, residentId } = actor;
@@ -37,8 +38,9 @@ export const eraseTraces = async (tx: Tx, actor: Actor, groupId: string, recalle
   // A card has no words, and may have been posted by another command, whose reply is not ours.
   if (recalled.kind !== 'card') await rewriteReply(tx, communityId, accountId, recalled);
   await rewriteQuoting(tx, communityId, groupId, recalled.seq);
+  await eraseReplies(tx, communityId, groupId, recalled);
   await tx
     .update(h)
-    .set({ input: { kind: recalled.kind } })
+    .set({ input: { kind: recalled.kind }, detail: '' })
     .where(and(eq(h.communityId, communityId), eq(h.authorId, residentId), eq(h.sentAs, recalled.sentAs)));
 };

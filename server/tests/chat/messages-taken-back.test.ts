@@ -49,6 +49,25 @@ describe.each(engines)('messages taken back on %s', (engine) => {
     expect(retried).toEqual({ message: recalled, held: null });
   });
 
+  test('what leaders were answered about it meanwhile holds nothing of it either', async () => {
+    const g = await seedGroup(t);
+    const { communityId } = g.params;
+    const leader = t.as(g.v.by.owner);
+    await send(t, g, 'neighbour', '我家备用钥匙在花盆下');
+    await leader.post(api.pinMessage, { params: g.params, body: { seq: 1 } });
+    const [commandId, naming] = [makeCommandId(), 'alias' as const];
+    const renamed = { params: g.params, body: { naming, version: 1 }, commandId };
+    expect(await leader.post(api.updateGroup, renamed)).toMatchObject({ pinnedMessage: { seq: 1 }, last: { seq: 1 } });
+    const { held } = await t.as(g.v.by.neighbour).post(api.sendMessage, { params: g.params, body: { kind: 'text', text: '网络赌博，钥匙' } });
+    const decision = { params: { communityId, heldId: held?.id ?? '' }, body: { release: true, reason: '提醒' }, commandId: makeCommandId() };
+    await leader.post(api.decideHeld, decision);
+    for (const seq of [1, 2]) await t.as(g.v.by.neighbour).post(api.recallMessage, { params: at(g, seq) });
+    expect(await dump(g)).not.toMatch(/钥匙|赌博/);
+    const again = await leader.post(api.updateGroup, renamed);
+    expect(again).toMatchObject({ name: '邻里群', naming, pinnedMessage: { text: '', state: 'recalled' }, last: { text: '', state: 'recalled' } });
+    expect(await leader.post(api.decideHeld, decision)).toMatchObject({ status: 'released', text: '', detail: '' });
+  });
+
   test('where it was quoted, nothing of it is left either', async () => {
     const g = await seedGroup(t);
     await send(t, g, 'neighbour', '我家备用钥匙在花盆下');
@@ -140,7 +159,7 @@ describe.each(engines)('messages taken back on %s', (engine) => {
     expect(await fetch('rep')).toBe(404);
   });
 
-  test('the file of a deleted message is for those alone who keep order', async () => {
+  test('the file of a deleted message is for its author and those who keep order alone', async () => {
     const g = await seedGroup(t);
     const { communityId } = g.params;
     const fileId = await upload(t, communityId, g.v.by.neighbour, pdf, '收费表.pdf');
@@ -151,8 +170,9 @@ describe.each(engines)('messages taken back on %s', (engine) => {
     const again = { kind: 'file', fileId } as const;
     expect(await t.as(g.v.by.neighbour).refused(api.sendMessage, { params: g.params, body: again })).toBe('file-attached');
     await t.as(g.v.by.rep).post(api.deleteMessage, { params: at(g, 1), body: { reason: '乱收费' } });
-    const fetch = (who: 'neighbour' | 'rep' | 'director') => download(t, communityId, g.v.by[who], fileId);
-    expect(await fetch('neighbour')).toBe(404);
+    const fetch = (who: 'neighbour' | 'rep' | 'director' | 'supervisor') => download(t, communityId, g.v.by[who], fileId);
+    expect(await fetch('supervisor')).toBe(404);
+    expect(await fetch('neighbour')).toBe(200);
     expect(await fetch('rep')).toBe(200);
     expect(await fetch('director')).toBe(200);
   });
