@@ -35,9 +35,6 @@ export interface ConversationState {
   readonly refreshGroup: () => void;
 }
 
-/** Many unread ones are read from the first; a few stand at the end anyway. */
-const manyUnread = 8;
-
 interface Inputs {
   readonly communityId: string;
   readonly groupId: string;
@@ -82,7 +79,8 @@ export const useConversation = (inputs: Inputs): ConversationState => {
         const heard = latest.current.opened?.list.lastSeq ?? 0;
         // First, so that rows are never drawn anywhere else: what is drawn is taken as read.
         if (around !== undefined) setWish({ to: 'row', seq: around, mark: true });
-        else if (readSeq !== null && (group.unread > manyUnread || page.hasAfter)) setWish({ to: 'row', seq: readSeq + 1, mark: false });
+        // From the first unread one, so that none is passed over; where all of them are in sight, that is the end.
+        else if (readSeq !== null) setWish({ to: 'row', seq: readSeq + 1, mark: false });
         else setWish({ to: 'end' });
         setOpened({ group, readSeq, list: lists.openPage(page, Math.max(heard, group.last?.seq ?? 0)) });
       } catch (reason) {

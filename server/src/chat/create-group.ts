@@ -46,7 +46,8 @@ export const createGroup = async ({
   await tx.insert(tx.t.groups).values({ ...row, memberCount: 1 });
   const place = await placeInFree(tx, communityId, { ...free, naming: row.naming }, residentId, now);
   const owner = { communityId, groupId: id, residentId, role: 'owner', ...place };
-  await tx.insert(tx.t.groupMembers).values(newMember(owner, 0, now));
+  // Its first line tells the owner nothing new.
+  await tx.insert(tx.t.groupMembers).values(newMember(owner, 1, now));
   const group = await lockGroup(tx, communityId, id);
   if (group === undefined) throw new Error('a group that was just made is gone');
   await postEvent(tx, group, { kind: 'created', aboutId: residentId }, now);

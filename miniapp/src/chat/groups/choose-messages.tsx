@@ -7,7 +7,7 @@ import { useQuery } from '@/platform/query';
 import { Await } from '@/ui/await';
 import { Card } from '@/ui/card';
 import { Checkbox } from '@/ui/checks';
-import { LinkText } from '@/ui/link-text';
+import { Press } from '@/ui/press';
 import { sayMessage } from './message-words';
 
 interface ChooseMessagesProps {
@@ -32,7 +32,11 @@ export const ChooseMessages = ({ communityId, groupId, around, chosen, onChange 
   return (
     <Card
       title={t('intake.chosen')}
-      extra={<LinkText onPress={() => setMore(!more)}>{t(more ? 'intake.chooseLess' : 'intake.chooseMore')}</LinkText>}
+      extra={
+        <Press className="bd-link ch-link" role="link" onPress={() => setMore(!more)}>
+          {t(more ? 'intake.chooseLess' : 'intake.chooseMore')}
+        </Press>
+      }
     >
       <Await query={query}>
         {({ items }) => (

@@ -28,7 +28,8 @@ export const TakeInvitation = ({ communityId, code }: { readonly communityId: st
   return (
     <Await query={query}>
       {({ groupName, by, members, expiresAt, joined }) => (
-        <Card title={groupName} extra={t('groups.membersCount', { n: members })}>
+        <Card title={groupName}>
+          <View className="bd-muted">{t('groups.membersCount', { n: members })}</View>
           <View className="bd-lead">
             {joined ? t('groups.joinedBefore') : t('groups.inviteFrom', { by })}
             {'\n'}

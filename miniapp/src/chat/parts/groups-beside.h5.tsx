@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
-import { LinkText } from '@/ui/link-text';
+import { Press } from '@/ui/press';
 import { GroupRows } from './group-rows';
 import type { GroupsBesideProps } from './groups-beside-props';
 
@@ -22,7 +22,9 @@ export const GroupsBeside = ({ communityId, current, onOpen }: GroupsBesideProps
   return (
     <nav className="ch-beside" aria-label={t('chat.groups')} onKeyDown={walk}>
       <div className="ch-beside-head">
-        <LinkText onPress={() => go('/chat/pages/create/index')}>{t('chat.newGroup')}</LinkText>
+        <Press className="bd-link ch-link" role="link" onPress={() => go('/chat/pages/create/index')}>
+          {t('chat.newGroup')}
+        </Press>
       </div>
       <GroupRows communityId={communityId} current={current} onOpen={onOpen} />
     </nav>

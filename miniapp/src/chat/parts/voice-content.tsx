@@ -23,7 +23,7 @@ export const VoiceContent = ({ communityId, fileId, durationMs }: VoiceContentPr
   return (
     <Press
       className={cx('ch-voice', playing && 'is-playing')}
-      style={{ width: `${96 + Math.min(60, n) * 2}px` }}
+      style={failed ? {} : { width: `${96 + Math.min(60, n) * 2}px` }}
       label={t(playing ? 'chat.pause' : 'chat.play', { n })}
       disabled={address === null}
       onPress={() => {

@@ -9,8 +9,8 @@ import { useBeside } from '@/chat/use-beside';
 import { useT } from '@/i18n/use-t';
 import { go } from '@/platform/navigate';
 import { useMembership } from '@/platform/session';
-import { LinkText } from '@/ui/link-text';
 import { Page } from '@/ui/page';
+import { Press } from '@/ui/press';
 
 const open = (id: string) => go('/chat/pages/conversation/index', { id });
 
@@ -37,7 +37,11 @@ export default function Chats() {
     <Page
       title={t('app.chats')}
       tab="chats"
-      action={<LinkText onPress={() => go('/chat/pages/create/index')}>{t('chat.newGroup')}</LinkText>}
+      action={
+        <Press className="bd-link ch-link" role="link" onPress={() => go('/chat/pages/create/index')}>
+          {t('chat.newGroup')}
+        </Press>
+      }
     >
       <MemberOnly>{({ communityId }) => <GroupRows communityId={communityId} onOpen={open} />}</MemberOnly>
     </Page>

@@ -1,5 +1,6 @@
 import { chatApi } from '@bandeng/shared/chat/api.ts';
 import type { Reply } from '@bandeng/shared/kernel/api.ts';
+import { Text } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
 import { useState } from 'react';
 import { MemberOnly } from '@/account/components/member-only';
@@ -34,7 +35,9 @@ const Search = ({ communityId, groupId }: { readonly communityId: string; readon
       detail={
         <>
           {[groupId === undefined ? groupName : '', message.author?.label ?? ''].filter((part) => part !== '').join(' · ')}{' '}
-          <MomentText at={message.at} />
+          <Text className="ch-hit-when">
+            <MomentText at={message.at} />
+          </Text>
         </>
       }
       onPress={() => go('/chat/pages/conversation/index', { id, seq: message.seq })}
