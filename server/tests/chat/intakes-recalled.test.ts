@@ -2,6 +2,7 @@ import { chatApi as api } from '@bandeng/shared/chat/api.ts';
 import { recalledMark } from '@bandeng/shared/chat/intake.ts';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forgetMember } from '../../src/chat/membership/forget-member.ts';
 import { engines } from '../platform/engines.ts';
 import { buildTestApp, makeCommandId, type TestApp } from '../platform/test-app.ts';
 import { seedGroup, send } from './seed-group.ts';
@@ -47,6 +48,28 @@ describe.each(engines)('what was handed on and then recalled on %s', { timeout: 
     );
     expect(kept).not.toContain('别说出去');
     expect(kept).toContain('路灯坏了');
+  });
+
+  test('of somebody who deletes the account no name is left in it, nor in what its channel keeps', async () => {
+    const g = await seedGroup(t, { members: { owner: 'owner', director: 'member', neighbour: 'member' } });
+    const { communityId } = g.params;
+    await send(t, g, 'neighbour', '路灯坏了');
+    const body = { kind: 'topic', title: '灯', text: '请看', groupId: g.groupId, seqs: [1] } as const;
+    const { id: intakeId, text } = await t.as(g.v.by.owner).post(api.createIntake, { params: { communityId }, body });
+    expect(text).toContain('neighbour 3-2-101：路灯坏了');
+    await t.as(g.v.by.director).post(api.answerIntake, { params: { communityId, intakeId }, body: { status: 'taken', reply: '收到' } });
+    for (const who of ['neighbour', 'director'] as const) {
+      await t.deps.store.write((tx) => forgetMember(tx, communityId, g.v.residents[who], t.time.now()));
+    }
+    const kept = await t.deps.store.read(async (db) =>
+      JSON.stringify([
+        await db.select().from(db.t.intakes).where(eq(db.t.intakes.communityId, communityId)),
+        await db.select().from(db.t.channelEvents).where(eq(db.t.channelEvents.communityId, communityId)),
+        await db.select().from(db.t.groupMembers).where(eq(db.t.groupMembers.communityId, communityId)),
+      ]),
+    );
+    expect(kept).toContain('已注销用户：路灯坏了');
+    for (const who of ['neighbour', 'director']) expect(kept).not.toContain(`${who} 3-2-101`);
   });
 
   test('what a moderator deletes stays with its handlers', async () => {

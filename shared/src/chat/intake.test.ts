@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeIntake, handlesIntake, intakeNumber, intakeSeries, type IntakeLine, recalledMark, refuseAnswer, withdrawLine } from './intake.ts';
+import { composeIntake, handlesIntake, intakeNumber, intakeSeries, type IntakeLine, recalledMark, refuseAnswer, renameAuthor, withdrawLine } from './intake.ts';
 import { intakeKinds, intakeStatuses } from './vocabulary.ts';
 
 const line = (more: Partial<IntakeLine>): IntakeLine => ({ label: '王工 3-2-101', kind: 'text', text: '路灯坏了', fileName: '', ...more });
@@ -61,6 +61,13 @@ describe('an intake', () => {
     expect(withdrawLine(whole, line({ kind: 'card' }))).toBe(whole);
     expect(withdrawLine('', first)).toBe('');
     expect(withdrawLine('王工 3-2-101：路灯坏了', first)).toBe(recalledMark);
+  });
+
+  it('calls an author by another name, and nobody else', () => {
+    const whole = composeIntake('王工 3-2-101 说得对', [line({}), line({ label: '王工 3-2-1011' }), line({})]);
+    const renamed = '王工 3-2-101 说得对\n已注销用户：路灯坏了\n王工 3-2-1011：路灯坏了\n已注销用户：路灯坏了';
+    expect(renameAuthor(whole, '王工 3-2-101', '已注销用户')).toBe(renamed);
+    expect(renameAuthor(whole, '', '已注销用户')).toBe(whole);
   });
 
   it('repeats none of the recalled messages once all are taken back, whatever they said', () => {

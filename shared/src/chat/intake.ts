@@ -76,3 +76,12 @@ export const withdrawLine = (composed: string, line: IntakeLine): string => {
   const start = composed.lastIndexOf('\n', found) + 1;
   return `${composed.slice(0, start)}${recalledMark}${composed.slice(found + said.length)}`;
 };
+
+/** What was handed on, with another name before the messages of one author. */
+export const renameAuthor = (composed: string, label: string, renamed: string): string =>
+  label === '' || label === renamed
+    ? composed
+    : composed
+        .split('\n')
+        .map((row) => (row.startsWith(`${label}：`) ? renamed + row.slice(label.length) : row))
+        .join('\n');

@@ -1,29 +1,24 @@
 import type { Intake } from '@bandeng/shared/chat/schemas.ts';
 import { withdrawLine } from '@bandeng/shared/chat/intake.ts';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gte } from 'drizzle-orm';
 import type { Tx } from '../../platform/store/store.ts';
 import { loadLabels } from '../moderation/load-labels.ts';
 import type { MessageRow } from '../rows.ts';
 import type { IntakeRow } from './intake-scope.ts';
 
-/** The reply that a retry of handing it on would get. */
-const rewriteReply = async (tx: Tx, { communityId, id, byId }: IntakeRow, text: string, fileIds: readonly string[]): Promise<void> => {
-  const { commands: c, residents: r } = tx.t;
-  const [by] = await tx
-    .select({ accountId: r.accountId })
-    .from(r)
-    .where(and(eq(r.communityId, communityId), eq(r.id, byId)));
-  if (!by || by.accountId === null) return;
-  const mine = and(eq(c.communityId, communityId), eq(c.actorId, by.accountId));
-  const rows = await tx.select({ commandId: c.commandId, outcome: c.outcome }).from(c).where(mine);
-  for (const { commandId, outcome } of rows) {
+/** The replies that retries of handing it on and of answering it would get: all are younger than itself. */
+const rewriteReplies = async (tx: Tx, { communityId, id, at }: IntakeRow, text: string, fileIds: readonly string[]): Promise<void> => {
+  const { commands: c } = tx.t;
+  const since = and(eq(c.communityId, communityId), gte(c.at, at));
+  const rows = await tx.select({ actorId: c.actorId, commandId: c.commandId, outcome: c.outcome }).from(c).where(since);
+  for (const { actorId, commandId, outcome } of rows) {
     const { value } = outcome as { value?: Partial<Intake> };
     if (value?.id !== id || value.files === undefined) continue;
     const files = value.files.filter((file) => fileIds.includes(file.id));
     await tx
       .update(c)
       .set({ outcome: { ok: true, value: { ...value, text, files } } })
-      .where(and(mine, eq(c.commandId, commandId)));
+      .where(and(eq(c.communityId, communityId), eq(c.actorId, actorId), eq(c.commandId, commandId)));
   }
 };
 
@@ -50,6 +45,6 @@ export const forgetRecalled = async (tx: Tx, message: MessageRow): Promise<void>
       .update(i)
       .set({ text: kept, fileIds })
       .where(and(eq(i.communityId, communityId), eq(i.id, row.id)));
-    await rewriteReply(tx, row, kept, fileIds);
+    await rewriteReplies(tx, row, kept, fileIds);
   }
 };

@@ -2,6 +2,7 @@ import { forgottenLabel } from '@bandeng/shared/chat/name-member.ts';
 import { and, asc, eq } from 'drizzle-orm';
 import { publish } from '../../platform/realtime/publish.ts';
 import type { Tx } from '../../platform/store/store.ts';
+import { forgetInIntakes } from '../intakes/forget-in-intakes.ts';
 import { lockGroup } from '../load-group.ts';
 import { publishGroup } from '../publish-group.ts';
 import { changeMemberCount } from './change-member-count.ts';
@@ -25,7 +26,9 @@ export const forgetMember = async (tx: Tx, communityId: string, residentId: stri
   for (const { groupId, label, leftAt, kind } of rows) {
     const group = await lockGroup(tx, communityId, groupId);
     if (!group) continue;
-    await forgetName(tx, { communityId, groupId, residentId, label });
+    const named = { communityId, groupId, residentId, label };
+    await forgetName(tx, named);
+    await forgetInIntakes(tx, named);
     if (leftAt !== null) continue;
     // Sockets that are still open close their ears.
     await publish(tx, communityId, `me:${residentId}`, 'groups-changed', { groupId }, now);
