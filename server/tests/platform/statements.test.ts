@@ -86,6 +86,26 @@ describe.each(engines)('a prepared statement on %s', (engine) => {
     });
   });
 
+  it('lets nobody change a long JSON text for others', async () => {
+    const long = { rules: Array.from({ length: 200 }, (_, i) => ({ name: `rule ${i}`, parts: [i] })) };
+    const channel = `long on ${engine}`;
+    await store.write((tx) => putEvent(tx, { communityId: 'c', channel, seq: 1, at: 1, type: 'T', data: long }));
+    const longest = prepared('test_long', (db: Db) =>
+      db.select({ data: db.t.channelEvents.data }).from(db.t.channelEvents).where(eq(db.t.channelEvents.channel, $('channel'))),
+    );
+    const read = async () => (await store.read((db) => longest(db, { channel })))[0]?.data as typeof long;
+    for (let i = 0; i < 4; i += 1) {
+      const data = await read();
+      expect(data).toEqual(long);
+      try {
+        data.rules.pop();
+        data.rules[0]?.parts.push(-1);
+      } catch (error) {
+        expect(error).toBeInstanceOf(TypeError);
+      }
+    }
+  });
+
   it('writes and gives back what a write returns', async () => {
     expect(await store.write((tx) => moveOn(tx, { channel: 'empty', by: 5 }))).toEqual([{ channel: 'empty', seq: 7 }]);
     expect(await store.write((tx) => moveOn(tx, { channel: 'nowhere', by: 5 }))).toEqual([]);

@@ -28,6 +28,30 @@ describe.each(engines)('store on %s', (engine) => {
 
   const channels = () => store.read((db) => db.select().from(db.t.channels).orderBy(asc(db.t.channels.channel)));
 
+  it('shows an acknowledged write to whoever reads afterwards, however many read at the time', async () => {
+    await store.write(add('counter'));
+    const lastSeq = () => store.read(async (db) => (await readChannel(db, { channel: 'counter' }))[0]?.lastSeq ?? 0);
+    const step = async () => {
+      const done = await store.write(async (tx) => {
+        const { channels: c } = tx.t;
+        const [row] = await tx.update(c).set({ lastSeq: sql`${c.lastSeq} + 1` }).where(eq(c.channel, 'counter')).returning();
+        return row?.lastSeq ?? 0;
+      });
+      expect(await lastSeq()).toBeGreaterThanOrEqual(done);
+    };
+    const writers = Array.from({ length: 4 }, async () => {
+      for (let i = 0; i < 15; i += 1) await step();
+    });
+    const readers = Array.from({ length: 4 }, async () => {
+      for (let i = 0; i < 30; i += 1) {
+        await lastSeq();
+        if (i % 2 === 0) await new Promise(setImmediate);
+      }
+    });
+    await Promise.all([...writers, ...readers]);
+    expect(await lastSeq()).toBe(60);
+  });
+
   it('gives back integers beyond 32 bits, booleans, nested JSON and every script', async () => {
     const data = { zh: '标题 🏠', list: [1, { deep: [true, null] }], empty: {} };
     const event = { communityId: 'c', channel: 'x', seq: 9_007_199_254_740_991, at: 1_795_278_000_000, type: 'T', data };

@@ -1,4 +1,5 @@
 import { Column, getTableName, is, SQL, Subquery } from 'drizzle-orm';
+import { openSharedJson } from './shared-json.ts';
 
 /** One column of a result as drizzle lists them: where its value goes (one step, or table and name), and what decodes it. */
 export interface SelectedField {
@@ -42,8 +43,10 @@ const asItIs = mapperOf(Column.prototype);
 
 const targetOf = ({ path, field }: SelectedField, index: number): Target => {
   const decoder = decoderOf(field);
-  const plain = mapperOf(decoder) === asItIs;
-  return { index, key: path[path.length - 1] ?? '', decode: plain ? null : (raw) => decoder.mapFromDriverValue(raw) };
+  const decode: Decode = (raw) => decoder.mapFromDriverValue(raw);
+  const key = path[path.length - 1] ?? '';
+  if (is(field, Column) && field.dataType === 'json') return { index, key, decode: openSharedJson(decode) as Decode };
+  return { index, key, decode: mapperOf(decoder) === asItIs ? null : decode };
 };
 
 /** As drizzle judges it: by the first column of the part, when all its columns are of one table that may be missing. */

@@ -3,6 +3,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { fdatasync, openSync, closeSync } from 'node:fs';
 import { kits } from './kit.ts';
+import { openReadSnapshot } from './read-snapshot.ts';
 import { defineSchema } from './schema.ts';
 import type { Db, Store, StoreStats, Tx } from './store.ts';
 
@@ -59,6 +60,7 @@ export const openSqliteStore = (options: SqliteOptions): Store => {
   const savepoint = writer.prepare('SAVEPOINT one');
   const release = writer.prepare('RELEASE one');
   const rollbackOne = writer.prepare('ROLLBACK TO one');
+  const snapshot = openReadSnapshot(reader);
   // The log exists since the first read, and keeps its inode until the last connection closes: one descriptor serves.
   const log = openSync(`${file}-wal`, 'r');
 
@@ -141,6 +143,8 @@ export const openSqliteStore = (options: SqliteOptions): Store => {
         batch.push(job);
         await runOne(job, () => crossed);
       }
+      // Whoever reads once this is acknowledged must see it, also in the same tick.
+      snapshot.end();
       commit.run();
       stats.commits += 1;
       stats.writes += batch.length;
@@ -168,7 +172,10 @@ export const openSqliteStore = (options: SqliteOptions): Store => {
     engine: 'sqlite',
     t,
     stats,
-    read: async (run) => run(readDb),
+    read: async (run) => {
+      snapshot.share();
+      return run(readDb);
+    },
     write: (run) =>
       new Promise((resolve, reject) => {
         queue.push({ run, resolve, reject, result: { value: undefined }, after: [] });
@@ -182,6 +189,7 @@ export const openSqliteStore = (options: SqliteOptions): Store => {
     close: async () => {
       while (pumping || syncing) await Promise.all([pumping, syncing]);
       closeSync(log);
+      snapshot.end();
       reader.close();
       writer.close();
     },
