@@ -6,8 +6,8 @@ import type { QueryInput } from '../platform/http/serve.ts';
 import { prepared, type Db } from '../platform/store/store.ts';
 import { readChannelSeq } from '../platform/realtime/publish.ts';
 import { matterChannel } from './publish-events.ts';
-import { readMatterView } from './read-matter.ts';
-import { readStanding } from './read-standing.ts';
+import { viewMatter } from './read-matter.ts';
+import { standingIn } from './read-standing.ts';
 import { findVisibleMatter } from './see-matter.ts';
 
 type GetMatter = typeof deliberationApi.getMatter;
@@ -25,11 +25,11 @@ const ratingOf = prepared('deliberation_rating_of', (db: Db) => {
 /** Snapshot, cursor and what is allowed, in one call. The cursor is read first: an event twice is harmless, one missed is not. */
 export const getMatter = async ({ db, actor, params, now }: QueryInput<GetMatter>): Promise<Result<Reply<GetMatter>>> => {
   const { matterId } = params;
-  if (!(await findVisibleMatter(db, actor, matterId))) return refuse('not-found');
-  const cursor = await readChannelSeq(db, actor.communityId, matterChannel(matterId));
-  const matter = await readMatterView(db, actor.communityId, matterId);
-  if (!matter) return refuse('not-found');
   const { communityId, residentId } = actor;
+  const cursor = await readChannelSeq(db, communityId, matterChannel(matterId));
+  const row = await findVisibleMatter(db, actor, matterId);
+  if (!row) return refuse('not-found');
+  const matter = await viewMatter(db, row);
   const [myRating] = await ratingOf(db, { communityId, matterId, residentId });
-  return ok({ matter, cursor, ...(await readStanding(db, actor, matterId, now)), myRating: myRating ?? null });
+  return ok({ matter, cursor, ...(await standingIn(db, actor, row, now)), myRating: myRating ?? null });
 };

@@ -5,15 +5,20 @@ import type { Actor } from '../platform/http/actor.ts';
 import { findMatter } from './load-matter.ts';
 import { readMatterFacts } from './read-facts.ts';
 import { listParts, presentPart } from './read-parts.ts';
+import type { MatterRow } from './rows.ts';
 
 export type Standing = Pick<MatterReply, 'allowed' | 'mine'>;
+
+/** The same for a matter that was just read. */
+export const standingIn = async (db: Db, actor: Actor, matter: MatterRow, now: number): Promise<Standing> => {
+  const parts = await listParts(db, actor, matter.id);
+  const facts = await readMatterFacts(db, actor, matter, parts, now);
+  const mine: MyPart[] = parts.map(presentPart);
+  return { allowed: [...allowedActions(facts, actor, now)], mine };
+};
 
 /** What the member may do with a matter now, and the own part in each of its sessions. */
 export const readStanding = async (db: Db, actor: Actor, matterId: string, now: number): Promise<Standing> => {
   const matter = await findMatter(db, actor.communityId, matterId);
-  if (!matter) return { allowed: [], mine: [] };
-  const parts = await listParts(db, actor, matterId);
-  const facts = await readMatterFacts(db, actor, matter, parts, now);
-  const mine: MyPart[] = parts.map(presentPart);
-  return { allowed: [...allowedActions(facts, actor, now)], mine };
+  return matter ? standingIn(db, actor, matter, now) : { allowed: [], mine: [] };
 };
