@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { SWRConfig } from 'swr';
 import type { ReactNode } from 'react';
@@ -64,15 +64,19 @@ describe('writing a notice', () => {
     show(<Edit />);
     await press('从模板写起');
     await userEvent.click(screen.getByRole('radio', { name: '停水' }));
+    // Where there is one area only that may be written to, it is what the notice is about.
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '地点' }).value).toBe('3栋');
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '联系人' }).value).toBe('李春梅');
     for (const [name, value] of [
-      ['时间', '周四 9:00'],
-      ['地点', '3栋'],
-      ['原因', '检修'],
+      ['开始时间 日期', '2099-11-26'],
+      ['开始时间 时间', '09:00'],
+      ['结束时间 日期', '2099-11-26'],
+      ['结束时间 时间', '15:00'],
     ] as const)
-      await userEvent.type(screen.getByRole('textbox', { name }), value);
+      fireEvent.change(screen.getByLabelText(name), { target: { value } });
     await press('填好，写入公告');
-    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '标题' }).value).toBe('周四 9:00 3栋停水');
-    expect(screen.getByText('还有没填的空：联系人').isConnected).toBe(true);
+    expect(screen.getByRole<HTMLInputElement>('textbox', { name: '标题' }).value).toBe('3栋停水通知：11月26日（周四）9:00—15:00');
+    expect(screen.getByText('还有没填的空：原因').isConnected).toBe(true);
 
     await press('预览并发布');
     expect(screen.getByText('请选择发给哪些区域或组织').isConnected).toBe(true);
@@ -92,17 +96,17 @@ describe('writing a notice', () => {
         '/notices',
         {
           category: 'utilities',
-          title: '周四 9:00 3栋停水',
+          title: '3栋停水通知：11月26日（周四）9:00—15:00',
           body: '请储水',
           fileIds: [],
           areaIds: ['b3'],
           bodyIds: [],
           needsAck: true,
-          expiresAt: null,
+          expiresAt: Date.parse('2099-11-26T15:00+08:00'),
         },
       ],
     ]);
-  });
+  }, 20_000);
 
   it('keeps what was typed until the server has it', async () => {
     desk();
@@ -238,7 +242,7 @@ describe('the delivery of a notice', () => {
     await press('登记上门：3-2-301');
     await userEvent.click(await screen.findByRole('radio', { name: '3-2-301: 已告知' }));
     await vi.waitFor(() =>
-      expect(sent(seen)).toEqual([['PUT', '/notices/n1/dwellings/d1/knock', { result: 'told', note: '' }]]),
+      expect(sent(seen)).toEqual([['PUT', '/notices/n1/dwellings/d1/knock', { result: 'told', note: '', version: 1 }]]),
     );
   });
 

@@ -58,6 +58,7 @@ it('doors are grouped by notice, in order', () => {
   const knock = (noticeId: string, dwellingId: string) => ({
     noticeId,
     noticeTitle: noticeId,
+    noticeVersion: 1,
     dwellingId,
     label: dwellingId,
     helperId: 'h',
@@ -80,8 +81,10 @@ describe('delivery', () => {
   });
 
   it('can remind online only dwellings with an account', () => {
-    expect(countRemindable(buildCounts(), true)).toBe(16);
-    expect(countRemindable(buildCounts(), false)).toBe(10);
+    expect(countRemindable(buildDelivery())).toBe(16);
+    const [unit] = buildDelivery().units;
+    const reminded = buildDelivery({ units: unit === undefined ? [] : [{ ...unit, remindable: 0, nextReminderAt: 9 }] });
+    expect([countRemindable(reminded), remindState(reminded, 8), remindState(reminded, 9)]).toEqual([0, 'later', 'ready']);
   });
 
   it('says why a reminder cannot go out', () => {

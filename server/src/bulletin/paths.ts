@@ -5,3 +5,5 @@ export const noticePage = (noticeId: string): string => `/bulletin/pages/notice/
 export const publicPage = (token: string): string => `/bulletin/pages/public-notice/index?token=${token}`;
 
 export const sheetPath = (token: string): string => `/api/public/notices/${token}/sheet`;
+
+export const filePath = (token: string, fileId: string): string => `/api/public/notices/${token}/files/${fileId}`;

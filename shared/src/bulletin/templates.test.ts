@@ -10,7 +10,8 @@ describe('templates of notices', () => {
 
   it.each(noticeTemplates.flatMap((one) => [[one.id, one.zh], [one.id, one.en]] as const))(
     '%s asks for exactly the places of its text and fits the limits',
-    (_, { title, body, fields }) => {
+    (_, { title, body, fields, timeField }) => {
+      expect(fields).toContain(timeField);
       expect(new Set(openPlaces(title + body))).toEqual(new Set(fields));
       const values = Object.fromEntries(fields.map((name) => [name, '二号楼']));
       expect(openPlaces(fillTemplate(body, values))).toEqual([]);

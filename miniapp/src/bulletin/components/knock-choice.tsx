@@ -17,14 +17,18 @@ interface KnockChoiceProps {
   readonly noticeId: string;
   readonly dwellingId: string;
   readonly label: string;
+  /** Version of the notice that is on screen: what is told is that one. */
+  readonly version: number;
   readonly result: KnockResult | null;
   readonly note: string;
   readonly onRecorded: (knock: Knock) => void;
+  /** The notice was corrected meanwhile: what is on screen no longer holds. */
+  readonly onOutdated: () => void;
 }
 
 /** What came of knocking at one door. Choosing again corrects it; a note can be added before or after. */
 export const KnockChoice = (props: KnockChoiceProps) => {
-  const { communityId, noticeId, dwellingId, label, result, onRecorded } = props;
+  const { communityId, noticeId, dwellingId, label, version, result, onRecorded } = props;
   const t = useT();
   const [note, setNote] = useState(props.note);
   const [writing, setWriting] = useState(props.note !== '');
@@ -33,9 +37,10 @@ export const KnockChoice = (props: KnockChoiceProps) => {
   const choose = async (next: KnockResult) => {
     setWanted(next);
     const params = { communityId, noticeId, dwellingId };
-    const outcome = await record.run({ params, body: { result: next, note: note.trim() } });
+    const outcome = await record.run({ params, body: { result: next, note: note.trim(), version } });
     setWanted(null);
     if (outcome.ok) onRecorded(outcome.reply);
+    else if (outcome.error.code === 'notice-changed') props.onOutdated();
   };
   return (
     <>

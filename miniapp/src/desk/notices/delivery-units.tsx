@@ -13,6 +13,7 @@ import { Press } from '@/ui/press';
 import { AssignKnocks } from './assign-knocks';
 import { countMissing } from './delivery-facts';
 import { DoorList } from './door-list';
+import { RemindUnit } from './remind-unit';
 
 interface DeliveryUnitsProps {
   readonly communityId: string;
@@ -56,13 +57,15 @@ export const DeliveryUnits = ({ communityId, delivery, onChanged }: DeliveryUnit
                 <View className="dn-arrow" />
               </View>
             </Press>
+            {allowed.includes('remind-doors') ? (
+              <RemindUnit communityId={communityId} noticeId={noticeId} unit={unit} onReminded={onChanged} />
+            ) : null}
             {open ? (
               <View className="dn-unit">
                 <DoorList
                   communityId={communityId}
-                  noticeId={noticeId}
+                  delivery={delivery}
                   query={{ areaId: unit.areaId }}
-                  open={allowed.includes('assign-knocks')}
                   empty={<EmptyState title={t('notice.reachNobody')} />}
                   frame={(rows) => <View>{rows}</View>}
                   onChanged={onChanged}

@@ -1,5 +1,5 @@
 import { bulletinApi } from '@bandeng/shared/bulletin/api.ts';
-import type { DwellingDelivery } from '@bandeng/shared/bulletin/schemas.ts';
+import type { Delivery, DwellingDelivery } from '@bandeng/shared/bulletin/schemas.ts';
 import { useState, type ReactNode } from 'react';
 import { usePages } from '@/platform/pages-query';
 import { InfiniteList } from '@/ui/infinite-list';
@@ -8,22 +8,34 @@ import { KnockSheet } from './knock-sheet';
 
 interface DoorListProps {
   readonly communityId: string;
-  readonly noticeId: string;
+  readonly delivery: Pick<Delivery, 'notice' | 'allowed'>;
   /** Of one unit, or those not reached of all. */
   readonly query: { readonly areaId?: string; readonly missing?: boolean };
-  /** Whether knocks can be recorded: while the notice is in force. */
-  readonly open: boolean;
   readonly empty: ReactNode;
   readonly frame: (rows: ReactNode) => ReactNode;
   readonly onChanged: () => void;
 }
 
 /** Dwellings in register order, each with what is to be done next. */
-export const DoorList = ({ communityId, noticeId, query, open, empty, frame, onChanged }: DoorListProps) => {
+export const DoorList = ({ communityId, delivery, query, empty, frame, onChanged }: DoorListProps) => {
+  const { notice, allowed } = delivery;
+  const noticeId = notice.id;
   const pages = usePages(bulletinApi.listDwellingDelivery, { params: { communityId, noticeId }, query });
   const [knocking, setKnocking] = useState<DwellingDelivery | null>(null);
+  const changed = () => {
+    void pages.refresh();
+    onChanged();
+  };
   const row = (door: DwellingDelivery) => (
-    <DoorRow key={door.dwellingId} door={door} onKnock={open ? () => setKnocking(door) : null} />
+    <DoorRow
+      key={door.dwellingId}
+      communityId={communityId}
+      notice={notice}
+      door={door}
+      reminds={allowed.includes('remind-doors')}
+      onReminded={changed}
+      onKnock={allowed.includes('assign-knocks') ? () => setKnocking(door) : null}
+    />
   );
   return (
     <>
@@ -39,12 +51,10 @@ export const DoorList = ({ communityId, noticeId, query, open, empty, frame, onC
         <KnockSheet
           communityId={communityId}
           noticeId={noticeId}
+          version={notice.version}
           door={knocking}
           onClose={() => setKnocking(null)}
-          onRecorded={() => {
-            void pages.refresh();
-            onChanged();
-          }}
+          onRecorded={changed}
         />
       )}
     </>

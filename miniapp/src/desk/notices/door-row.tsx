@@ -1,9 +1,11 @@
-import type { DwellingDelivery } from '@bandeng/shared/bulletin/schemas.ts';
+import { isReached } from '@bandeng/shared/bulletin/delivery.ts';
+import type { DwellingDelivery, NoticeRow } from '@bandeng/shared/bulletin/schemas.ts';
 import type { DeliveryState } from '@bandeng/shared/bulletin/vocabulary.ts';
 import { View } from '@tarojs/components';
 import { useT } from '@/i18n/use-t';
 import { Button } from '@/ui/button';
 import { Tag, type Tone } from '@/ui/tag';
+import { RemindDoor } from './remind-door';
 
 const tones: Readonly<Record<DeliveryState, Tone>> = {
   acknowledged: 'bamboo',
@@ -13,16 +15,22 @@ const tones: Readonly<Record<DeliveryState, Tone>> = {
 };
 
 interface DoorRowProps {
+  readonly communityId: string;
+  readonly notice: Pick<NoticeRow, 'id' | 'needsAck'>;
   readonly door: DwellingDelivery;
+  /** Whether single doors may be reminded. */
+  readonly reminds: boolean;
+  readonly onReminded: () => void;
   /** Null where nothing can be recorded any more. */
   readonly onKnock: (() => void) | null;
 }
 
 /** One dwelling: how far the notice came, who is registered, who was sent to the door. */
-export const DoorRow = ({ door, onKnock }: DoorRowProps) => {
+export const DoorRow = ({ communityId, notice, door, reminds, onReminded, onKnock }: DoorRowProps) => {
   const t = useT();
   const { label, state, people, knock } = door;
-  const told = knock?.result === 'told';
+  const reached = isReached(state, notice.needsAck);
+  const told = reached && knock?.result === 'told';
   const about =
     knock === null
       ? people.join('、')
@@ -41,10 +49,17 @@ export const DoorRow = ({ door, onKnock }: DoorRowProps) => {
       <View className="dn-door-end">
         {told ? (
           <View className="dn-told">{t('notice.knock-told')} ✓</View>
-        ) : state === 'acknowledged' || onKnock === null ? null : (
-          <Button kind="plain" small label={t('notice.recordKnockFor', { label })} onPress={onKnock}>
-            {t('notice.recordKnock')}
-          </Button>
+        ) : reached ? null : (
+          <>
+            {reminds && people.length > 0 ? (
+              <RemindDoor communityId={communityId} noticeId={notice.id} door={door} onReminded={onReminded} />
+            ) : null}
+            {onKnock === null ? null : (
+              <Button kind="plain" small label={t('notice.recordKnockFor', { label })} onPress={onKnock}>
+                {t('notice.recordKnock')}
+              </Button>
+            )}
+          </>
         )}
       </View>
     </View>

@@ -8,13 +8,14 @@ import { Sheet } from '@/ui/sheet';
 interface KnockSheetProps {
   readonly communityId: string;
   readonly noticeId: string;
+  readonly version: number;
   readonly door: DwellingDelivery;
   readonly onClose: () => void;
   readonly onRecorded: () => void;
 }
 
 /** The author was at the door, or has heard from who was. */
-export const KnockSheet = ({ communityId, noticeId, door, onClose, onRecorded }: KnockSheetProps) => {
+export const KnockSheet = ({ communityId, noticeId, version, door, onClose, onRecorded }: KnockSheetProps) => {
   const t = useT();
   const title = t('notice.recordKnockFor', { label: door.label });
   return (
@@ -27,6 +28,7 @@ export const KnockSheet = ({ communityId, noticeId, door, onClose, onRecorded }:
       <KnockChoice
         communityId={communityId}
         noticeId={noticeId}
+        version={version}
         dwellingId={door.dwellingId}
         label={door.label}
         result={door.knock?.result ?? null}
@@ -36,6 +38,7 @@ export const KnockSheet = ({ communityId, noticeId, door, onClose, onRecorded }:
           onRecorded();
           onClose();
         }}
+        onOutdated={onRecorded}
       />
     </Sheet>
   );

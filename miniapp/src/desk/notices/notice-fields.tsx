@@ -16,6 +16,7 @@ import { Upload } from '@/ui/upload';
 import { AudienceCount } from './audience';
 import { asksAck, type NoticeFault, type NoticeForm } from './notice-form';
 import { ScopePicker } from './scope-picker';
+import { useLikelyPlace } from './use-scope-label';
 import { TemplatePicker, type TemplateText } from './template-picker';
 
 interface NoticeFieldsProps {
@@ -75,6 +76,7 @@ export const NoticeTextFields = ({ communityId, form, faults, onChange }: TextFi
 export const NoticeFields = ({ communityId, form, faults, onChange }: NoticeFieldsProps) => {
   const t = useT();
   const [choosing, setChoosing] = useState(false);
+  const place = useLikelyPlace(communityId, form);
   const urgent = form.category === 'urgent';
   const fill = async (text: TemplateText) => {
     const written = form.title.trim() + form.body.trim() !== '';
@@ -131,7 +133,9 @@ export const NoticeFields = ({ communityId, form, faults, onChange }: NoticeFiel
           />
         ) : null}
       </Card>
-      {choosing ? <TemplatePicker onFill={(text) => void fill(text)} onClose={() => setChoosing(false)} /> : null}
+      {choosing ? (
+        <TemplatePicker place={place} onFill={(text) => void fill(text)} onClose={() => setChoosing(false)} />
+      ) : null}
     </>
   );
 };

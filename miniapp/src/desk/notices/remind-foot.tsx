@@ -9,7 +9,7 @@ import { FootButtons } from '@/ui/foot-buttons';
 import { MomentText } from '@/ui/moment';
 import { confirm, toast } from '@/ui/overlay-store';
 import { useNow } from '@/ui/use-now';
-import { countRemindable, remindState } from './delivery-facts';
+import { countRemindable, nextRemindable, remindState } from './delivery-facts';
 
 interface RemindFootProps {
   readonly communityId: string;
@@ -23,8 +23,9 @@ export const RemindFoot = ({ communityId, delivery, onReminded }: RemindFootProp
   const now = useNow();
   const remind = useCommand(bulletinApi.remindReaders);
   const state = remindState(delivery, now);
-  const { notice, total, reminder, nextReminderAt } = delivery;
-  const n = countRemindable(total, notice.needsAck);
+  const { notice, reminder } = delivery;
+  const nextReminderAt = nextRemindable(delivery);
+  const n = countRemindable(delivery);
   const send = async () => {
     const sure = await confirm({
       title: t('notice.remindAsk', { n }),

@@ -1,35 +1,64 @@
+import { sayPeriod } from '@bandeng/shared/bulletin/say-period.ts';
 import { fillTemplate, noticeTemplates, type NoticeTemplate } from '@bandeng/shared/bulletin/templates.ts';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useT } from '@/i18n/use-t';
+import { dayOf } from '@/i18n/when';
+import { useMembership } from '@/platform/session';
 import { useSettings } from '@/platform/settings';
 import { aria } from '@/ui/aria';
 import { Button } from '@/ui/button';
 import { cx } from '@/ui/cx';
+import { DateTimeField } from '@/ui/date-time-field';
 import { Press } from '@/ui/press';
 import { Sheet } from '@/ui/sheet';
 import { TextField } from '@/ui/text-field';
 import type { NoticeForm } from './notice-form';
 
-export type TemplateText = Pick<NoticeForm, 'category' | 'needsAck' | 'title' | 'body'>;
+export type TemplateText = Pick<NoticeForm, 'category' | 'needsAck' | 'title' | 'body'> &
+  Partial<Pick<NoticeForm, 'expires' | 'expiresAt'>>;
 
 interface TemplatePickerProps {
+  /** What is known of the places: the areas that were chosen, or the only one that may be. */
+  readonly place: string;
   readonly onFill: (text: TemplateText) => void;
   readonly onClose: () => void;
 }
 
+interface Period {
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
 /** Chooses a template and fills its gaps; what is left open stays visible in the text. */
-export const TemplatePicker = ({ onFill, onClose }: TemplatePickerProps) => {
+export const TemplatePicker = ({ place, onFill, onClose }: TemplatePickerProps) => {
   const t = useT();
-  const english = useSettings((s) => s.shown === 'en');
+  const language = useSettings((s) => (s.shown === 'en' ? 'en' : 'zh'));
+  const contact = useMembership()?.name ?? '';
   const [chosen, setChosen] = useState<NoticeTemplate | null>(null);
-  const [values, setValues] = useState<Readonly<Record<string, string>>>({});
-  const textOf = (template: NoticeTemplate) => (english ? template.en : template.zh);
+  const [period, setPeriod] = useState<Period>({ from: null, until: null });
+  const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() =>
+    language === 'en' ? { place, contact } : { 地点: place, 联系人: contact },
+  );
+  const [opened] = useState(() => Date.now());
+  const { from, until } = period;
+  const late = from !== null && until !== null && until <= from;
+  const text = chosen?.[language];
+  const values = {
+    ...typed,
+    ...(text === undefined || from === null ? {} : { [text.timeField]: sayPeriod(from, until, language) }),
+  };
   const fill = () => {
-    if (chosen === null) return;
-    const { title, body } = textOf(chosen);
+    if (chosen === null || text === undefined || late) return;
     const { category, needsAck } = chosen;
-    onFill({ category, needsAck, title: fillTemplate(title, values), body: fillTemplate(body, values) });
+    const ends = until === null || until <= opened ? {} : { expires: true, expiresAt: until };
+    onFill({
+      category,
+      needsAck,
+      title: fillTemplate(text.title, values),
+      body: fillTemplate(text.body, values),
+      ...ends,
+    });
     onClose();
   };
   return (
@@ -37,7 +66,14 @@ export const TemplatePicker = ({ onFill, onClose }: TemplatePickerProps) => {
       open
       title={t('notice.template')}
       onClose={onClose}
-      footer={chosen === null ? undefined : <Button onPress={fill}>{t('notice.templateFill')}</Button>}
+      footer={
+        text === undefined ? undefined : (
+          <>
+            <View className="dn-template-title">{fillTemplate(text.title, values)}</View>
+            <Button onPress={fill}>{t('notice.templateFill')}</Button>
+          </>
+        )
+      }
     >
       <View className="bd-muted">{t('notice.templateLead')}</View>
       <View className="dn-templates" {...aria({ role: 'radiogroup', label: t('notice.template') })}>
@@ -49,21 +85,38 @@ export const TemplatePicker = ({ onFill, onClose }: TemplatePickerProps) => {
             className={cx('nt-chip', chosen?.id === template.id && 'is-on')}
             onPress={() => setChosen(template)}
           >
-            {textOf(template).name}
+            {template[language].name}
           </Press>
         ))}
       </View>
-      {chosen === null
-        ? null
-        : textOf(chosen).fields.map((name) => (
-            <TextField
-              key={name}
-              label={name}
-              maxLength={200}
-              value={values[name] ?? ''}
-              onChange={(value) => setValues((now) => ({ ...now, [name]: value }))}
+      {text?.fields.map((name) =>
+        name === text.timeField ? (
+          <View key={name}>
+            <DateTimeField
+              label={t('notice.templateFrom')}
+              first={dayOf(opened)}
+              value={from}
+              onChange={(next) => setPeriod((now) => ({ ...now, from: next }))}
             />
-          ))}
+            <DateTimeField
+              label={t('notice.templateUntil')}
+              hint={t('notice.templateUntilHint')}
+              first={dayOf(from ?? opened)}
+              value={until}
+              error={late ? t('notice.templateLate') : undefined}
+              onChange={(next) => setPeriod((now) => ({ ...now, until: next }))}
+            />
+          </View>
+        ) : (
+          <TextField
+            key={name}
+            label={name}
+            maxLength={200}
+            value={typed[name] ?? ''}
+            onChange={(value) => setTyped((now) => ({ ...now, [name]: value }))}
+          />
+        ),
+      )}
     </Sheet>
   );
 };

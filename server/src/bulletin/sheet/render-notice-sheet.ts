@@ -26,14 +26,30 @@ const factsOf = (view: PublicNotice, t: NoticeSheetTexts): readonly (readonly [s
   ...(view.expiresAt === null ? [] : [[t.expires, sayTime(view.expiresAt)] as const]),
 ];
 
+/** Pictures are printed, two beside each other; of other files the sheet says the names. */
+const drawFiles = ({ files }: PublicNotice, t: NoticeSheetTexts, fileUrl: (fileId: string) => string) => {
+  const pictures = files.filter(({ type }) => type.startsWith('image/'));
+  const others = files.filter(({ type }) => !type.startsWith('image/'));
+  return html`${pictures.length === 0 ? null : html`<p>${pictures.map(({ id, name }) => html`<img src="${fileUrl(id)}" alt="${name}" width="${pictures.length === 1 ? 480 : 300}"> `)}</p>`}
+${others.length === 0 ? null : html`<h2>${t.attachments}</h2><p>${others.map(({ name }) => name).join(t.lang === 'en' ? ', ' : '、')}</p>`}`;
+};
+
+interface Printed {
+  readonly language: SheetLanguage;
+  readonly pageUrl: string;
+  readonly needsAck: boolean;
+  readonly fileUrl: (fileId: string) => string;
+}
+
 /**
  * The sheet that is put up at the door of a house: one self-contained page without scripts, made for A4.
  * @param needsAck whether readers are asked to acknowledge
  * @param pageUrl what its code opens
+ * @param fileUrl where a picture of it lies, for anyone who holds the code
  */
 export const renderNoticeSheet = (
   view: PublicNotice,
-  { language, pageUrl, needsAck }: { readonly language: SheetLanguage; readonly pageUrl: string; readonly needsAck: boolean },
+  { language, pageUrl, needsAck, fileUrl }: Printed,
 ): string => {
   const t = noticeSheetTexts[language];
   const state = stateOf(view, t);
@@ -49,7 +65,7 @@ export const renderNoticeSheet = (
 </div><div class="code">${drawQr(pageUrl, t.scanAlt)}${t.scan}</div></header>
 <section class="period">${factsOf(view, t).map(([name, value]) => html`<div><span>${name}</span>${value}</div>`)}</section>
 <div class="text notice ${language}">${view.status === 'withdrawn' ? html`<p>${t.withdrawn}</p>` : paragraphs(view.body)}</div>
-${view.files.length === 0 ? null : html`<h2>${t.attachments}</h2><p>${view.files.map(({ name }) => name).join(language === 'zh' ? '、' : ', ')}</p>`}
+${drawFiles(view, t, fileUrl)}
 ${view.withheldFiles === 0 ? null : html`<p>${t.withheld(view.withheldFiles)}</p>`}
 <div class="issuer">${view.by}<br>${sayTime(view.correctedAt ?? view.publishedAt)}</div>
 ${needsAck && state === null ? html`<section class="how"><strong>${t.howTitle}</strong><ol>${t.how.map((line) => html`<li>${line}</li>`)}</ol></section>` : null}

@@ -4,7 +4,7 @@ import { Refused } from '../../platform/http/errors.ts';
 import type { Input } from '../../platform/http/serve.ts';
 import type { Db } from '../../platform/store/store.ts';
 import { styles } from '../../platform/sheet/style.ts';
-import { publicPage } from '../paths.ts';
+import { filePath, publicPage } from '../paths.ts';
 import { findPublicNotice, readPublicNotice } from '../public-notice.ts';
 import { renderNoticeSheet } from './render-notice-sheet.ts';
 
@@ -16,7 +16,7 @@ const readSheet = async (db: Db, token: string, now: number) => {
   return found && view && { view, needsAck: found.notice.needsAck };
 };
 
-/** The printable sheet: no account, no script, nothing from elsewhere; the policy lets through exactly its own style sheet. */
+/** The printable sheet: no account, no script, nothing from elsewhere; the policy lets through exactly its own style sheet and pictures of this server. */
 export const getNoticeSheet = async (
   { params, query, deps, now }: Input<GetSheet>,
   _request: FastifyRequest,
@@ -28,13 +28,14 @@ export const getNoticeSheet = async (
   const sheet = await store.read((db) => readSheet(db, params.noticeToken, now));
   if (!sheet) throw new Refused({ code: 'not-found' });
   const pageUrl = `${config.publicUrl}${publicPage(params.noticeToken)}`;
+  const fileUrl = (fileId: string) => filePath(params.noticeToken, fileId);
   return reply
     .type('text/html; charset=utf-8')
     .header('content-language', language === 'zh' ? 'zh-CN' : 'en')
     .header('cache-control', 'no-cache')
     .header(
       'content-security-policy',
-      `default-src 'none'; style-src ${styles.a4.hash}; frame-ancestors 'none'; base-uri 'none'`,
+      `default-src 'none'; img-src 'self'; style-src ${styles.a4.hash}; frame-ancestors 'none'; base-uri 'none'`,
     )
-    .send(renderNoticeSheet(sheet.view, { language, pageUrl, needsAck: sheet.needsAck }));
+    .send(renderNoticeSheet(sheet.view, { language, pageUrl, needsAck: sheet.needsAck, fileUrl }));
 };

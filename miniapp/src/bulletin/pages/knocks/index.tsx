@@ -23,10 +23,12 @@ const Door = ({
   communityId,
   knock,
   onRecorded,
+  onOutdated,
 }: {
   readonly communityId: string;
   readonly knock: Knock;
   readonly onRecorded: (knock: Knock) => void;
+  readonly onOutdated: () => void;
 }) => {
   const t = useT();
   return (
@@ -43,7 +45,13 @@ const Door = ({
           )}
         </View>
       </View>
-      <KnockChoice communityId={communityId} {...knock} onRecorded={onRecorded} />
+      <KnockChoice
+        communityId={communityId}
+        {...knock}
+        version={knock.noticeVersion}
+        onRecorded={onRecorded}
+        onOutdated={onOutdated}
+      />
     </View>
   );
 };
@@ -86,6 +94,10 @@ const Doors = ({ communityId }: { readonly communityId: string }) => {
                   communityId={communityId}
                   knock={recorded.get(doorOf(knock)) ?? knock}
                   onRecorded={keep}
+                  onOutdated={() => {
+                    setRecorded(new Map());
+                    void pages.refresh();
+                  }}
                 />
               ))}
             </Card>

@@ -1,8 +1,7 @@
-import { bulletinApi } from '@bandeng/shared/bulletin/api.ts';
 import type { Delivery } from '@bandeng/shared/bulletin/schemas.ts';
 import { View } from '@tarojs/components';
 import { useRouter } from '@tarojs/taro';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { DeskPage } from '@/desk/components/desk-page';
 import { AssignKnocks } from '@/desk/notices/assign-knocks';
 import { countMissing } from '@/desk/notices/delivery-facts';
@@ -13,8 +12,8 @@ import { DoorList } from '@/desk/notices/door-list';
 import { noticeRoles } from '@/desk/notices/notice-roles';
 import '@/desk/notices/notices.scss';
 import { RemindFoot } from '@/desk/notices/remind-foot';
+import { useDelivery } from '@/desk/notices/use-delivery';
 import { useT } from '@/i18n/use-t';
-import { useQuery } from '@/platform/query';
 import { useMembership } from '@/platform/session';
 import { Await } from '@/ui/await';
 import { Card } from '@/ui/card';
@@ -22,8 +21,6 @@ import { EmptyState } from '@/ui/empty-state';
 import { Tabs } from '@/ui/tabs';
 
 const views = ['missing', 'units'] as const;
-/** Residents confirm one after the other while the author watches. */
-const freshenMs = 20_000;
 
 interface PartProps {
   readonly communityId: string;
@@ -47,9 +44,8 @@ const Doors = ({ communityId, delivery, onChanged }: PartProps) => {
       ) : (
         <DoorList
           communityId={communityId}
-          noticeId={delivery.notice.id}
+          delivery={delivery}
           query={{ missing: true }}
-          open={delivery.allowed.includes('assign-knocks')}
           empty={<EmptyState title={t('notice.missingNone')} hint={t('notice.missingNoneHint')} />}
           frame={(rows) => <View className="bd-card bd-list">{rows}</View>}
           onChanged={onChanged}
@@ -83,16 +79,8 @@ export default function DeliveryPage() {
     member !== null &&
     noticeId !== '' &&
     member.roles.some((role) => (noticeRoles as readonly string[]).includes(role));
-  const query = useQuery(
-    bulletinApi.getDelivery,
-    known ? { params: { communityId: member.communityId, noticeId } } : null,
-  );
+  const query = useDelivery(known ? { communityId: member.communityId, noticeId } : null);
   const { data, error, refresh } = query;
-  useEffect(() => {
-    if (!known) return;
-    const timer = setInterval(() => void refresh(), freshenMs);
-    return () => clearInterval(timer);
-  }, [known, refresh]);
   const changed = () => void refresh();
   const foot =
     data === undefined || member === null ? undefined : (
