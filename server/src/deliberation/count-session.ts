@@ -7,6 +7,7 @@ import { and, eq } from 'drizzle-orm';
 import { clearTimer } from '../platform/jobs/timers.ts';
 import type { Tx } from '../platform/store/store.ts';
 import { appendRecord, type RecordStep } from './append-record.ts';
+import { findSession } from './load-matter.ts';
 import { sessionsChanged } from './matter-events.ts';
 import type { MatterRow, SessionRow } from './rows.ts';
 import { stepMatter } from './stage-flow.ts';
@@ -49,6 +50,9 @@ export const countSession = async (
   const body = { sessionId, stageId, round, closedBy, outcome, quorum, pass, ballotsHash: count.ballotsHash };
   await appendRecord(tx, { communityId, matterId: matter.id, kind: 'session-closed', actor, body, at: now });
   const closed = await sessionsChanged(tx, communityId, [sessionId]);
-  const stepped = await stepMatter(tx, matter, step, { actor, reason: '', now, body: { sessionId } });
+  // The other one of two joint votes goes on: people still have until its end.
+  const partner = session.jointWith === null ? undefined : await findSession(tx, communityId, session.jointWith);
+  const dueAt = outcome.result === 'passed' && partner?.status === 'open' ? partner.closesAt : null;
+  const stepped = await stepMatter(tx, matter, step, { actor, reason: '', now, body: { sessionId }, columns: { dueAt } });
   return stepped.ok ? ok([...closed, ...stepped.value]) : stepped;
 };

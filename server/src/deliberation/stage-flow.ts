@@ -70,7 +70,7 @@ export const stepMatter = async (
       stageId: after.stageId,
       version: after.version,
       reason: stopped.includes(after.status) ? reason : '',
-      dueAt: step.type === 'amend' && !step.material ? matter.dueAt : null,
+      dueAt: step.type === 'amend' && !step.material ? matter.dueAt : (columns.dueAt ?? null),
       endedAt: finished.includes(after.status) ? now : null,
       touchedAt: now,
     })

@@ -115,6 +115,20 @@ describe.each(engines)('meetings on %s', { timeout: 120_000 }, (engine) => {
     expect(items.filter(({ kind }) => kind === 'session-closed')).toHaveLength(2);
   });
 
+  it('still says until when the second of two joint votes runs, once the first was counted by hand', async () => {
+    await setOneHead(true);
+    const matterId = await a.submitted();
+    const first = await a.convene('b1', matterId, { joint: true });
+    await a.open('b1', first);
+    for (const key of a.branch) await a.vote(key, first, 'yes');
+    await a.ok('b1', api.closeSession, { params: { sessionId: first } });
+    const { sessions } = await a.view(matterId);
+    expect(sessions.map(({ status }) => status)).toEqual(['passed', 'open']);
+    const { items } = await t.as(a.person('b1').account).get(api.listMatters, { params: a.c.params, query: { show: 'all' } });
+    expect(items.find(({ id }) => id === matterId)?.dueAt).toBe(sessions[1]?.closesAt);
+    await setOneHead(false);
+  });
+
   it('voids the second of two joint votes when the first is rejected', async () => {
     await setOneHead(true);
     const matterId = await a.submitted();
