@@ -33,13 +33,16 @@ export interface ServedCommunity {
  * Starts the real server in a process and data folder of its own, with the demonstration community, and waits until it listens.
  * @param seeded a data folder to begin with, so that the demonstration is not played again
  * @param environment more variables, e.g. those of WeChat
+ * @param prepare changes the data before the server starts
  */
 export const serveCommunity = async (
   seeded: string | null,
   environment: Readonly<Record<string, string>> = {},
+  prepare?: (dataDir: string) => Promise<void>,
 ): Promise<ServedCommunity> => {
   const dataDir = mkdtempSync(join(tmpdir(), 'bandeng-e2e-'));
   if (seeded !== null) cpSync(seeded, dataDir, { recursive: true });
+  await prepare?.(dataDir);
   const port = await findPort();
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: server,

@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { openWechatStandIn, type WechatStandIn } from '../../tests/platform/wechat-stand-in.ts';
 import { launchChromium } from './chromium.ts';
@@ -13,11 +13,15 @@ export interface Stage {
   readonly neighbours: Neighbours;
   /** Every browser that was opened, in order. */
   readonly readers: readonly Reader[];
-  readonly open: () => Promise<Reader>;
+  /** A phone, unless another window is asked for. */
+  readonly open: (options?: BrowserContextOptions) => Promise<Reader>;
 }
 
-/** Serves the demonstration to one file of tests, with a real browser; what a browser shows is kept when a test fails. */
-export const setStage = (): Stage => {
+/**
+ * Serves the demonstration to one file of tests, with a real browser; what a browser shows is kept when a test fails.
+ * @param prepare changes its data before the server starts
+ */
+export const setStage = (prepare?: (dataDir: string) => Promise<void>): Stage => {
   const readers: Reader[] = [];
   let browser: Browser;
   let wechat: WechatStandIn;
@@ -25,8 +29,8 @@ export const setStage = (): Stage => {
     origin: '',
     neighbours: null as unknown as Neighbours,
     readers,
-    open: async () => {
-      const reader = await openReader(browser, stage.origin);
+    open: async (options) => {
+      const reader = await openReader(browser, stage.origin, options);
       readers.push(reader);
       return reader;
     },
@@ -35,7 +39,7 @@ export const setStage = (): Stage => {
   let remove = async (): Promise<void> => {};
   beforeAll(async () => {
     wechat = await openWechatStandIn();
-    const community = await serveCommunity(inject('seeded'));
+    const community = await serveCommunity(inject('seeded'), {}, prepare);
     remove = community.remove;
     stage.origin = community.origin;
     stage.neighbours = meetNeighbours(community.origin, wechat);
