@@ -1,6 +1,7 @@
 import type { Deps } from '../platform/deps.ts';
 import { loadCast } from './cast.ts';
 import { makeDirector } from './director.ts';
+import { claimDwelling } from './life/claim-dwelling.ts';
 import { handOn } from './life/hand-on.ts';
 import { postCommitteeNotices, postLeaderNotices } from './life/post-notices.ts';
 import { talkAboutWater } from './life/talk-about-water.ts';
@@ -16,4 +17,6 @@ export const seedLife = async (deps: Deps, communityId: string): Promise<void> =
   await postLeaderNotices(director);
   await talkAboutWater(director, groupId);
   await director.until(director.present);
+  const leader = cast.duties('building-leader').find((id) => cast.visitors.has(id));
+  if (leader !== undefined) await claimDwelling(deps, communityId, leader);
 };
