@@ -58,16 +58,19 @@ export default defineConfig<'webpack5'>(async () => ({
       proxy: [{ context: ['/api'], target: process.env.API_PROXY ?? 'http://127.0.0.1:3000', ws: true }],
     },
     webpackChain(chain) {
+      const unneeded = here('src/platform/unneeded.ts');
+      chain.resolve.alias
+        .set('@tarojs/components$', here('src/ui/web-elements.ts'))
+        .set('@tarojs/components/dist/components$', here('src/ui/no-custom-elements.ts'))
+        // Styles and an icon font of components that no page uses; what every supported browser has itself.
+        .set('@tarojs/components/dist/taro-components/taro-components.css$', unneeded)
+        .set('whatwg-fetch$', unneeded)
+        .set('abortcontroller-polyfill/dist/abortcontroller-polyfill-only$', unneeded)
+        .set('jsonp-retry$', unneeded);
       // Left alone, every lazy page repeats the components it uses.
       chain.optimization.splitChunks({
         chunks: 'all',
         cacheGroups: {
-          taro: {
-            test: /[\\/]@tarojs[\\/]components[\\/]|[\\/]@stencil[\\/]/,
-            name: 'taro-components',
-            minChunks: 2,
-            priority: 20,
-          },
           // One chunk a set of pages: the first page must not fetch what only desks share.
           shared: { minChunks: 2, priority: 1, reuseExistingChunk: true },
         },

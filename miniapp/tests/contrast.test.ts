@@ -30,7 +30,7 @@ const pairs = [
   ...['brick-fill', 'bamboo-fill', 'slate-fill'].map((ground) => ['on-fill', ground] as const),
   ['avatar-ink', 'avatar'] as const,
   ...['ink', 'ink-2', 'brick'].map((text) => [text, 'own'] as const),
-  ['ink-2', 'track'] as const,
+  ...['ink', 'ink-2'].flatMap((text) => ['track', 'brick-soft', 'slate-soft', 'amber-soft'].map((ground) => [text, ground] as const)),
   ['paper', 'ink'] as const,
 ];
 

@@ -99,9 +99,9 @@ describe('a conversation', () => {
   it('says why a message was refused, and lets its author send it again or throw it away', async () => {
     show(group(), [said(1)], () => refusal(422, 'message-incomplete'));
     await write('好');
-    expect(await screen.findByText(/发送失败 · 不行/)).toBeTruthy();
+    expect(await screen.findByText(/没有发出去 · 不行/)).toBeTruthy();
     await userEvent.click(screen.getByRole('link', { name: '删除' }));
-    expect(screen.queryByText(/发送失败/)).toBeNull();
+    expect(screen.queryByText(/没有发出去/)).toBeNull();
     expect(useOutbox.getState().queue).toEqual([]);
   });
 

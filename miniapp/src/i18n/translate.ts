@@ -1,4 +1,4 @@
-import { catalogueOf, type Language } from './catalogues';
+import { textOf, type Language } from './catalogues';
 import type { zhCN } from './zh-CN/index';
 
 export type { Language } from './catalogues';
@@ -24,11 +24,6 @@ export type Values<K extends Key> = [Placeholder<TextOf<K>>] extends [never]
   ? []
   : [values: Record<Placeholder<TextOf<K>>, string | number>];
 
-const lookUp = (language: Language, key: string): string => {
-  const dot = key.indexOf('.');
-  return catalogueOf(language)[key.slice(0, dot)]?.[key.slice(dot + 1)] ?? key;
-};
-
 /** `{n}` is replaced by the value; `{n|vote|votes}` by the first word when the value is 1 and by the second otherwise. */
 const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
@@ -39,4 +34,4 @@ const fill = (text: string, values: Readonly<Record<string, string | number>>): 
   });
 
 export const translate = <K extends Key>(language: Language, key: K, ...[values]: Values<K>): string =>
-  fill(lookUp(language, key), values ?? {});
+  fill(textOf(language, key), values ?? {});

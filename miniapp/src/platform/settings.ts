@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { hasCatalogue, type Language } from '../i18n/catalogues';
+import type { Language } from '../i18n/catalogues';
 import { loadEnglish } from '../i18n/english';
 import { readStored, store } from './storage';
 
@@ -37,6 +37,6 @@ export const changeSettings = (change: Partial<Settings>): void => {
 
 /** Fetches the texts of the chosen language where they are not there yet, and shows them then. */
 export const prepareLanguage = async (): Promise<void> => {
-  if (!hasCatalogue(useSettings.getState().language)) await loadEnglish();
+  if (useSettings.getState().language === 'en') await loadEnglish();
   useSettings.setState(({ language }) => ({ shown: language }));
 };

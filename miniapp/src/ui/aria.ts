@@ -29,8 +29,5 @@ export const aria = ({ role, level, ...states }: Aria): Record<string, string | 
   return props;
 };
 
-/** What a screen reader is told of a picture. On the web Taro wraps an <img>, which by itself would be read as unnamed. */
-export const ariaPicture = (label: string): Record<string, unknown> => ({
-  ...aria({ role: 'img', label }),
-  ...(web ? { nativeProps: { alt: '' } } : {}),
-});
+/** What a screen reader is told of a picture. */
+export const ariaPicture = (label: string): Record<string, string | boolean> => aria({ role: 'img', label });

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import '@/i18n/every-text';
 import { localError } from '@/platform/api-error';
 import { Avatar } from '@/ui/avatar';
 import { Button } from '@/ui/button';

@@ -102,9 +102,9 @@ describe('a paged list', () => {
     const seen = serve(({ url }) => ({ status: 200, body: url.includes('cursor=b') ? pages.b : pages[''] }));
     fresh(<Names />);
     await screen.findByText('甲');
-    await userEvent.click(screen.getByRole('button', { name: '加载更多' }));
+    await userEvent.click(screen.getByRole('button', { name: '查看更多' }));
     await screen.findByText('乙');
-    expect(screen.queryByRole('button', { name: '加载更多' })).toBeNull();
+    expect(screen.queryByRole('button', { name: '查看更多' })).toBeNull();
     expect(seen.at(-1)?.url).toBe('http://server.test/api/votes/1?cursor=b');
   });
 

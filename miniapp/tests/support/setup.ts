@@ -2,6 +2,7 @@ import { cleanup } from '@testing-library/react';
 import { afterEach } from 'vitest';
 import { addCatalogue } from '@/i18n/catalogues';
 import { en } from '@/i18n/en/index';
+import '@/i18n/every-text';
 
 addCatalogue('en', en);
 

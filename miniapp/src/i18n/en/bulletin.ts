@@ -15,6 +15,6 @@ export const bulletin: Translation<typeof zh> = {
   objectLead: 'Residents of this community can object after signing in; the answer is published here.',
   objectButton: 'Sign in and object',
   recordTitle: 'Hash of the record',
-  recordLead: '{n} entries. If the hash is another one, the record has been changed.',
+  recordLead: '{n} {n|entry|entries}. If the hash is another one, the record has been changed.',
   notFound: 'This public page does not exist or was taken down.',
 };

@@ -38,7 +38,7 @@ export const home: Translation<typeof zh> = {
   boardAll: 'All',
   boardEmpty: 'The public board is empty',
   boardEmptyHint: 'Resolutions and outcomes are posted here once they are disclosed.',
-  boardFirstDay: 'Posted today, up for {days} days from tomorrow',
+  boardFirstDay: 'Posted today, up for {days} {days|day|days} from tomorrow',
   boardDay: 'Day {day} of {days}',
   boardOver: 'Notice period over',
   boardObjections: '{n} open {n|objection|objections}',

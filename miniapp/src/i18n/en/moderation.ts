@@ -24,7 +24,7 @@ export const moderation: Translation<typeof zh> = {
   released: 'Released',
   reason: 'Reason',
   context: 'Messages around it',
-  reportedBy: 'Reported by {n}',
+  reportedBy: 'Reported by {n} {n|person|people}',
   'reason-abuse': 'Insult',
   'reason-fraud': 'Fraud',
   'reason-advertising': 'Advertising',

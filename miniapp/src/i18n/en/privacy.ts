@@ -33,5 +33,4 @@ export const privacy: Translation<typeof zh> = {
   version: 'Version {n}',
   phoneTick: 'I agree separately to giving my phone number',
   phoneWhy: 'It is compared with the community’s register to find your dwelling, and used for an SMS when you missed something important. Only those who verify you and administrators see it, and every look is on record. You may keep it and claim your dwelling instead.',
-  phoneOn: 'You agreed separately to giving your phone number on {day}.',
 };

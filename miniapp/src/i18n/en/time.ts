@@ -22,13 +22,6 @@ export const time: Translation<typeof zh> = {
   minutesLeft: '{n} min left',
   secondsLeft: 'less than a minute left',
   over: 'closed',
-  sunday: 'Sunday',
-  monday: 'Monday',
-  tuesday: 'Tuesday',
-  wednesday: 'Wednesday',
-  thursday: 'Thursday',
-  friday: 'Friday',
-  saturday: 'Saturday',
   yuan: 'CNY {amount}',
   squareMetres: '{area} m²',
 };

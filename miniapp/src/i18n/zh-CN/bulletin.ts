@@ -13,5 +13,5 @@ export const bulletin = {
   objectButton: '登录后提出异议',
   recordTitle: '档案校验码',
   recordLead: '共 {n} 条记录。校验码变了，说明记录被改动过。',
-  notFound: '这个公开页不存在，或已经撤下。',
+  notFound: '没有找到这个公开页，可能已经撤下。请核对二维码，或者问问居委会。',
 } as const;

@@ -106,9 +106,9 @@ export const chair = {
   conflictHide: '收起',
   conflictTheirs: '改用别人的',
   conflictMine: '用我的覆盖',
-  discardAsk: '丢弃这份草稿？',
-  discardText: '草稿和附件会删除，不能恢复。',
-  discarded: '草稿已丢弃',
+  discardAsk: '删除这份草稿？',
+  discardText: '草稿和附件会删掉，不能恢复。',
+  discarded: '草稿已删除',
 
   questionDefault: '是否同意“{title}”',
   questionHint: '到会的人就这一句话表决',

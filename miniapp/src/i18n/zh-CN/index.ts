@@ -2,7 +2,6 @@ import { account } from './account';
 import { app } from './app';
 import { bulletin } from './bulletin';
 import { chat } from './chat';
-import { community } from './community';
 import { chair } from './chair';
 import { deliberation } from './deliberation';
 import { desk } from './desk';
@@ -18,4 +17,4 @@ import { register } from './register';
 import { time } from './time';
 import { ui } from './ui';
 
-export const zhCN = { app, ui, time, account, community, deliberation, bulletin, notice, outreach, chat, home, mine, privacy, desk, register, chair, groups, intake, moderation } as const;
+export const zhCN = { app, ui, time, account, deliberation, bulletin, notice, outreach, chat, home, mine, privacy, desk, register, chair, groups, intake, moderation } as const;

@@ -31,5 +31,4 @@ export const privacy = {
   version: '第 {n} 版',
   phoneTick: '我单独同意提供手机号',
   phoneWhy: '用来和社区名册核对、认出您的房屋；您没看到重要通知时给您发短信。只有核实人和管理员看得到，谁看过都有记录。不提供也可以，改用认领房屋。',
-  phoneOn: '您在 {day} 单独同意提供手机号。',
 } as const;

@@ -19,13 +19,6 @@ export const time = {
   minutesLeft: '还有 {n} 分钟',
   secondsLeft: '不到 1 分钟',
   over: '已截止',
-  sunday: '星期日',
-  monday: '星期一',
-  tuesday: '星期二',
-  wednesday: '星期三',
-  thursday: '星期四',
-  friday: '星期五',
-  saturday: '星期六',
   yuan: '{amount} 元',
   squareMetres: '{area} 平方米',
 } as const;

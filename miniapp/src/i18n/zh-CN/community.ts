@@ -1,3 +1,0 @@
-export const community = {
-  title: '社区',
-} as const;

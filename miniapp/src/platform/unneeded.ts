@@ -1,0 +1,2 @@
+/** Stands where Taro loads something in browsers that this app does not use, or that every supported browser has. */
+export default undefined;
