@@ -84,11 +84,11 @@ describe('what neighbours send each other', () => {
     await leader.page.getByText(`@${label} 记一：水压小`).first().click();
     await bubbleOf(leader.page, '记一：水压小').waitFor();
 
-    await choose(leader.page, bubbleOf(leader.page, '门口那盏灯坏了有一阵了'), '引用');
+    await choose(leader.page, bubbleOf(leader.page, '通知1：'), '引用');
     await say(leader.page, '记二：这盏灯今天修');
     const answer = bubbleOf(resident.page, '记二：这盏灯今天修');
     await answer.getByRole('button', { name: /查看被引用的消息/ }).click();
-    const quoted = resident.page.locator('.ch-message.is-marked', { hasText: '门口那盏灯坏了有一阵了' });
+    const quoted = resident.page.locator('.ch-message.is-marked', { hasText: '通知1：' });
     await quoted.waitFor();
     const box = await quoted.boundingBox();
     expect(box?.y).toBeGreaterThan(0);
