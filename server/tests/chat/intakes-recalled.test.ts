@@ -25,7 +25,7 @@ describe.each(engines)('what was handed on and then recalled on %s', { timeout: 
     const commandId = makeCommandId();
     const handing = {
       params: { communityId },
-      body: { kind: 'topic', title: '门口的灯', text: '请看一看', groupId: g.groupId, seqs: [1, 2, 3] } as const,
+      body: { kind: 'topic' as const, title: '门口的灯', text: '请看一看', groupId: g.groupId, seqs: [1, 2, 3] },
       commandId,
     };
     const { id: intakeId } = await t.as(g.v.by.supervisor).post(api.createIntake, handing);
@@ -54,7 +54,7 @@ describe.each(engines)('what was handed on and then recalled on %s', { timeout: 
     const g = await seedGroup(t, { members: { owner: 'owner', director: 'member', neighbour: 'member' } });
     const { communityId } = g.params;
     await send(t, g, 'neighbour', '路灯坏了');
-    const body = { kind: 'topic', title: '灯', text: '请看', groupId: g.groupId, seqs: [1] } as const;
+    const body = { kind: 'topic' as const, title: '灯', text: '请看', groupId: g.groupId, seqs: [1] };
     const { id: intakeId, text } = await t.as(g.v.by.owner).post(api.createIntake, { params: { communityId }, body });
     expect(text).toContain('neighbour 3-2-101：路灯坏了');
     await t.as(g.v.by.director).post(api.answerIntake, { params: { communityId, intakeId }, body: { status: 'taken', reply: '收到' } });
@@ -76,7 +76,7 @@ describe.each(engines)('what was handed on and then recalled on %s', { timeout: 
     const g = await seedGroup(t);
     const { communityId } = g.params;
     await send(t, g, 'neighbour', '物业收据造假');
-    const body = { kind: 'topic', title: '收据', text: '', groupId: g.groupId, seqs: [1] } as const;
+    const body = { kind: 'topic' as const, title: '收据', text: '', groupId: g.groupId, seqs: [1] };
     const { id: intakeId, text } = await t.as(g.v.by.owner).post(api.createIntake, { params: { communityId }, body });
     await t.as(g.v.by.rep).post(api.deleteMessage, { params: { ...g.params, messageSeq: '1' }, body: { reason: '未经证实' } });
     expect(await t.as(g.v.by.director).get(api.getIntake, { params: { communityId, intakeId } })).toMatchObject({ text });
