@@ -12,6 +12,7 @@ interface Shape {
   readonly items?: Shape;
   readonly minItems?: number;
   readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly minLength?: number;
@@ -62,8 +63,9 @@ const build = (shape: Shape, name: string, ids: IdPool): Arbitrary<unknown> => {
     case 'string':
       return textOf(shape, name, ids);
     case 'array': {
-      const { minItems = 0, maxItems = 5, items = {} } = shape;
-      return fc.array(build(items, name, ids), { minLength: minItems, maxLength: Math.min(maxItems, Math.max(minItems, 3)) });
+      const { minItems = 0, maxItems = 5, uniqueItems = false, items = {} } = shape;
+      const lengths = { minLength: minItems, maxLength: Math.min(maxItems, Math.max(minItems, 3)) };
+      return uniqueItems ? fc.uniqueArray(build(items, name, ids), lengths) : fc.array(build(items, name, ids), lengths);
     }
     case 'object': {
       if (shape.patternProperties) {
