@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // The modules of the server are loaded once for each worker, not for each file: a third of the run.
+    isolate: false,
   },
 });

@@ -9,6 +9,7 @@ export default defineConfig({
     globalSetup: ['server/e2e/support/setup.ts'],
     testTimeout: 240_000,
     hookTimeout: 240_000,
-    fileParallelism: false,
+    // Each file has a server, a folder and a browser of its own; they mostly wait.
+    maxWorkers: 2,
   },
 });

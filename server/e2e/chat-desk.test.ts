@@ -22,6 +22,8 @@ describe('a conversation on a desk', () => {
     expect(page.url()).toContain('/chat/pages/conversation/index?id=');
     await list.locator('[aria-current="true"]', { hasText: first }).waitFor();
 
+    // The page that was left is seen until the other has slid in.
+    await expect.poll(() => list.count()).toBe(1);
     const before = page.url();
     await list.locator('.ch-row-press', { hasText: first }).focus();
     await page.keyboard.press('ArrowDown');

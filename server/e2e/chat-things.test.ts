@@ -8,7 +8,7 @@ import { call } from './support/call.ts';
 import { communityId } from './support/neighbours.ts';
 import { settle } from './support/reader.ts';
 import { setStage } from './support/set-stage.ts';
-import { bubbleOf, choose, conversation, enter, findBuildingGroup, giveFiles, newest, openThing, say } from './support/talk.ts';
+import { bubbleOf, choose, conversation, enter, findBuildingGroup, giveFiles, goToNewest, newest, openThing, say } from './support/talk.ts';
 import { recordTone, takePhoto, writeDocument } from './support/things-to-send.ts';
 
 /** Of the picture itself, in its own px; 0 while it is not there. */
@@ -36,6 +36,7 @@ describe('what neighbours send each other', () => {
 
   it('pictures arrive small, open large, and tell nothing of place and device', async () => {
     const [resident, leader] = [await enter(stage, '居民', conversation(groupId)), await enter(stage, '楼栋长', conversation(groupId))];
+    await goToNewest(leader.page, '通知10：');
     await giveFiles(resident.page, () => openThing(resident.page, '图片'), await takePhoto());
     await expect.poll(async () => (await newest(stage, groupId)).at(-1)?.kind).toBe('image');
     const file = (await newest(stage, groupId)).at(-1)?.file;

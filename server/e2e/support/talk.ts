@@ -25,6 +25,15 @@ export const enter = async (stage: Stage, part: DemoPart, path: string): Promise
   return reader;
 };
 
+/** Leaves the first unread message, where a group opens, for the newest one. */
+export const goToNewest = async (page: Page, newestText: string): Promise<void> => {
+  const there = bubbleOf(page, newestText);
+  const pill = page.locator('.ch-pill');
+  await there.or(pill).first().waitFor();
+  if (!(await there.isVisible())) await pill.click();
+  await there.waitFor();
+};
+
 export const say = async (page: Page, text: string): Promise<void> => {
   await page.getByRole('textbox', { name: '写消息' }).fill(text);
   await page.getByRole('button', { name: '发送', exact: true }).click();
