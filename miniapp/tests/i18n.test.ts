@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { en } from '@/i18n/en/index';
 import { translate } from '@/i18n/translate';
 import { formatArea, formatFen, formatMoney } from '@/i18n/amount';
-import { clockOf, dayOf, formatAgo, formatDay, formatEnd, formatEndExact, formatExact, formatLeft, formatWhen, momentOf } from '@/i18n/when';
+import { clockOf, dayOf, formatAgo, formatBrief, formatDay, formatEnd, formatEndExact, formatExact, formatLeft, formatWhen, momentOf } from '@/i18n/when';
 import { zhCN } from '@/i18n/zh-CN/index';
 
 const flat = (catalogue: Readonly<Record<string, Readonly<Record<string, string>>>>) =>
@@ -82,6 +82,12 @@ describe('times', () => {
     expect(formatAgo(now - 86_400_000, now, 'zh-CN')).toBe('昨天 10:00');
     expect(formatExact(now, 'zh-CN')).toBe('2026年11月21日 10:00');
     expect(formatDay('2026-12-06', now, 'zh-CN')).toBe('12月6日');
+  });
+
+  it('says the day alone of what is longer past than yesterday, where many times stand below each other', () => {
+    expect(formatBrief(now - 3_600_000, now, 'zh-CN')).toBe('今天 9:00');
+    expect(formatBrief(now - 86_400_000, now, 'zh-CN')).toBe('昨天 10:00');
+    expect(formatBrief(now - 2 * 86_400_000, now, 'zh-CN')).toBe('11月19日');
   });
 
   it('takes day and clock apart and together again in China Standard Time', () => {

@@ -84,6 +84,10 @@ export const formatAgo = (ms: number, now: number, language: Language): string =
   return formatWhen(ms, now, language);
 };
 
+/** 今天 9:00, 昨天 9:00, then the day alone: for lists where many times stand below each other. */
+export const formatBrief = (ms: number, now: number, language: Language): string =>
+  parts(now).dayNumber - parts(ms).dayNumber > 1 ? formatDay(dayOf(ms), now, language) : formatWhen(ms, now, language);
+
 /** A calendar day 'YYYY-MM-DD' as 2026年11月21日, without the year when it is this one. */
 export const formatDay = (text: string, now: number, language: Language): string => {
   const [y = 0, m = 0, d = 0] = text.split('-').map(Number);

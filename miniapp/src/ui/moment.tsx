@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { formatAgo, formatEnd, formatEndExact, formatExact, formatLeft, formatWhen } from '../i18n/when';
+import { formatAgo, formatBrief, formatEnd, formatEndExact, formatExact, formatLeft, formatWhen } from '../i18n/when';
 import { useSettings } from '../platform/settings';
 import { Press } from './press';
 import { useNow } from './use-now';
@@ -7,11 +7,11 @@ import { useNow } from './use-now';
 interface MomentProps {
   /** Milliseconds since 1970. */
   readonly at: number;
-  /** when: 今晚 20:00; end: 11月30日 24:00; left: 还有 4 天; ago: 10 分钟前. */
-  readonly as?: 'when' | 'end' | 'left' | 'ago';
+  /** when: 今晚 20:00; brief: 今天 9:00, 11月19日; end: 11月30日 24:00; left: 还有 4 天; ago: 10 分钟前. */
+  readonly as?: 'when' | 'brief' | 'end' | 'left' | 'ago';
 }
 
-const formats = { when: formatWhen, end: formatEnd, left: formatLeft, ago: formatAgo } as const;
+const formats = { when: formatWhen, brief: formatBrief, end: formatEnd, left: formatLeft, ago: formatAgo } as const;
 
 /** A time as a person says it; a tap shows it exactly. */
 export const Moment = ({ at, as = 'when' }: MomentProps) => {

@@ -45,7 +45,7 @@ export const GroupRowItem = ({ row, draft, current = false, onOpen, onMenu }: Gr
           <View className="ch-row-head">
             <View className="ch-row-name">{row.name}</View>
             <View className="ch-row-size">{size}</View>
-            <View className="ch-row-time">{row.last === null ? null : <MomentText at={row.last.at} />}</View>
+            <View className="ch-row-time">{row.last === null ? null : <MomentText at={row.last.at} as="brief" />}</View>
           </View>
           <View className="ch-row-foot">
             <LastLine row={row} draft={draft} />
