@@ -11,5 +11,6 @@ export default defineConfig({
     hookTimeout: 240_000,
     // Each file has a server, a folder and a browser of its own; they mostly wait.
     maxWorkers: 2,
+    maxConcurrency: 2,
   },
 });

@@ -44,13 +44,13 @@ describe('every page, for those who do not see it or see little of it', () => {
     return faults;
   };
 
-  it.each(readers)('has names, roles and contrast in order on the phone of $who', async ({ part }) => {
+  it.concurrent.each(readers)('has names, roles and contrast in order on the phone of $who', async ({ part }) => {
     const chosen = stops.filter((stop) => stop.part === part);
     expect(chosen.length).toBeGreaterThan(0);
     expect(await walk(part, phone, chosen)).toEqual([]);
   });
 
-  it.each(['支委', '管理员'] as const)('has them at the desk of %s too', async (part) => {
+  it.concurrent.each(['支委', '管理员'] as const)('has them at the desk of %s too', async (part) => {
     const chosen = stops.filter((stop) => stop.part === part && stop.desk === true);
     expect(await walk(part, desk, chosen)).toEqual([]);
   });
