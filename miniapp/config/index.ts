@@ -67,6 +67,8 @@ export default defineConfig<'webpack5'>(async () => ({
         .set('whatwg-fetch$', unneeded)
         .set('abortcontroller-polyfill/dist/abortcontroller-polyfill-only$', unneeded)
         .set('jsonp-retry$', unneeded);
+      // What the first page may weigh is checked as it travels, by scripts/check-sizes.
+      chain.performance.hints(false);
       // Left alone, every lazy page repeats the components it uses.
       chain.optimization.splitChunks({
         chunks: 'all',
