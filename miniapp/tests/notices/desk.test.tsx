@@ -59,6 +59,16 @@ beforeEach(() => {
 afterEach(signOutAgain);
 
 describe('writing a notice', () => {
+  it('says that a mobile number is hidden where anybody reads the notice', async () => {
+    desk();
+    show(<Edit />);
+    const body = await screen.findByRole('textbox', { name: '正文' });
+    await userEvent.type(body, '请打 0571-8765432');
+    expect(screen.queryByText(/手机号中间四位会遮住/)).toBeNull();
+    await userEvent.type(body, '，或 138 1234 5678');
+    expect(screen.getByText(/手机号中间四位会遮住/).isConnected).toBe(true);
+  });
+
   it('from a template to the draft that the last look is taken at', async () => {
     const seen = desk(({ method }) => (method === 'POST' ? { status: 200, body: { id: 'n7' } } : null));
     show(<Edit />);

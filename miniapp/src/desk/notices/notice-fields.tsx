@@ -1,5 +1,6 @@
 import { openPlaces } from '@bandeng/shared/bulletin/templates.ts';
 import { noticeCategories, noticeLimits } from '@bandeng/shared/bulletin/vocabulary.ts';
+import { maskPhones } from '@bandeng/shared/deliberation/mask.ts';
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { useT } from '@/i18n/use-t';
@@ -33,7 +34,8 @@ type TextFieldsProps = Omit<NoticeFieldsProps, 'form'> & {
 /** Title, text and files: all that a correction may change. */
 export const NoticeTextFields = ({ communityId, form, faults, onChange }: TextFieldsProps) => {
   const t = useT();
-  const places = openPlaces(form.title + form.body);
+  const written = `${form.title}\n${form.body}`;
+  const places = openPlaces(written);
   return (
     <>
       <TextField
@@ -58,6 +60,11 @@ export const NoticeTextFields = ({ communityId, form, faults, onChange }: TextFi
       {places.length === 0 ? null : (
         <Notice tone={faults.includes('places') ? 'brick' : 'amber'} live>
           {t('notice.places', { places: places.join('、') })}
+        </Notice>
+      )}
+      {maskPhones(written) === written ? null : (
+        <Notice tone="amber" live>
+          {t('notice.phoneMasked')}
         </Notice>
       )}
       <Upload

@@ -106,6 +106,7 @@ export const notice: Translation<typeof zh> = {
   body: 'Text',
   bodyNeeded: 'Please write a text',
   places: 'Still to be filled in: {places}',
+  phoneMasked: 'Anybody can read the printed sheet and the public page: mobile numbers are hidden there in part. Give a landline to be called on.',
   files: 'Pictures and attachments',
   scope: 'For whom',
   scopeNeeded: 'Please choose areas or bodies',

@@ -103,6 +103,7 @@ export const notice = {
   body: '正文',
   bodyNeeded: '请写正文',
   places: '还有没填的空：{places}',
+  phoneMasked: '张贴版和公开页谁都能看，上面的手机号中间四位会遮住。要让人打得通，请写办公室的座机。',
   files: '图片和附件',
   scope: '发给谁',
   scopeNeeded: '请选择发给哪些区域或组织',
