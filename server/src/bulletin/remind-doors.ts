@@ -11,7 +11,8 @@ import { outreachCategory, tell } from './spread.ts';
 
 /**
  * Reminds the people of some doors of one unit, without those where somebody has answered and those reminded lately, by
- * themselves, at another door of theirs, or with all others. Refuses nobody-missing, nobody-registered; reminded-lately with the time of the next in `nextAt`.
+ * themselves, at another door of theirs, or with all others. Refuses nobody-missing, nobody-registered, reminded-lately;
+ * with the time of the next in `nextAt` but for those who were reminded at another door.
  */
 export const remindDoors = async (
   tx: Tx,

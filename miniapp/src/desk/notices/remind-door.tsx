@@ -3,11 +3,9 @@ import type { DwellingDelivery } from '@bandeng/shared/bulletin/schemas.ts';
 import { View } from '@tarojs/components';
 import { useT } from '@/i18n/use-t';
 import { useCommand } from '@/platform/command';
-import { Button } from '@/ui/button';
-import { ErrorNote } from '@/ui/error-state';
-import { MomentText } from '@/ui/moment';
 import { toast } from '@/ui/overlay-store';
 import { useNow } from '@/ui/use-now';
+import { RemindButton } from './remind-button';
 
 interface RemindDoorProps {
   readonly communityId: string;
@@ -22,7 +20,7 @@ export const RemindDoor = ({ communityId, noticeId, door, onReminded }: RemindDo
   const now = useNow();
   const remind = useCommand(bulletinApi.remindDwelling);
   const { dwellingId, label, nextReminderAt } = door;
-  const later = nextReminderAt !== null && nextReminderAt > now;
+  const laterAt = nextReminderAt !== null && nextReminderAt > now ? nextReminderAt : null;
   const send = async () => {
     const outcome = await remind.run({ params: { communityId, noticeId, dwellingId } });
     if (outcome.ok) toast(t('notice.reminded', { people: outcome.reply.people }));
@@ -31,23 +29,9 @@ export const RemindDoor = ({ communityId, noticeId, door, onReminded }: RemindDo
   };
   return (
     <View>
-      <Button
-        kind="plain"
-        small
-        disabled={later}
-        busy={remind.busy}
-        retrying={remind.retrying}
-        label={t('notice.remindDoorFor', { label })}
-        onPress={() => void send()}
-      >
+      <RemindButton kind="plain" command={remind} laterAt={laterAt} label={t('notice.remindDoorFor', { label })} onPress={() => void send()}>
         {t('notice.remindDoor')}
-      </Button>
-      {later ? (
-        <View className="dn-later">
-          {t('notice.remindDoorLater')} <MomentText at={nextReminderAt} />
-        </View>
-      ) : null}
-      <ErrorNote error={remind.error} />
+      </RemindButton>
     </View>
   );
 };
